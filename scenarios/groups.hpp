@@ -10,7 +10,13 @@ namespace fieldtwin {
 
 /// Ethnic groups as in the census table (shares of the resident population; Hispanic of any race).
 enum class Ethnicity : std::uint8_t {
-  kWhite, kBlack, kAmericanIndian, kAsian, kPacificIslander, kTwoOrMore, kHispanic
+  kWhite,
+  kBlack,
+  kAmericanIndian,
+  kAsian,
+  kPacificIslander,
+  kTwoOrMore,
+  kHispanic
 };
 inline constexpr std::size_t kEthnicities = 7;
 inline constexpr std::array<std::string_view, kEthnicities> kEthnicityNames{
@@ -21,11 +27,11 @@ inline constexpr std::array<std::string_view, 2> kSexNames{"male", "female"};
 
 /// What a person is under immigration law: the truth, which nobody in the model ever sees.
 enum class Status : std::uint8_t {
-  kUsBorn,             //!< citizen by birth
-  kNaturalised,        //!< citizen by naturalisation
+  kUsBorn,       //!< citizen by birth
+  kNaturalised,  //!< citizen by naturalisation
   kPermanentResident,
-  kTemporary,          //!< valid temporary visa
-  kProtected,          //!< no status, but protected from removal for now (TPS, DACA, parole)
+  kTemporary,  //!< valid temporary visa
+  kProtected,  //!< no status, but protected from removal for now (TPS, DACA, parole)
   kUnauthorised,
 };
 inline constexpr std::size_t kStatuses = 6;
@@ -46,16 +52,20 @@ inline constexpr std::array<std::string_view, kStandings> kStandingNames{"citize
 constexpr Standing standing_of(Status status) {
   switch (status) {
     case Status::kUsBorn:
-    case Status::kNaturalised: return Standing::kCitizen;
+    case Status::kNaturalised:
+      return Standing::kCitizen;
     case Status::kPermanentResident:
     case Status::kTemporary:
-    case Status::kProtected: return Standing::kLawful;
-    case Status::kUnauthorised: break;
+    case Status::kProtected:
+      return Standing::kLawful;
+    case Status::kUnauthorised:
+      break;
   }
   return Standing::kRemovable;
 }
 
-/// Where a stop is made, by how people live there: counties under 100 people a square mile are rural.
+/// Where a stop is made, by how people live there: counties under 100 people a square mile are
+/// rural.
 enum class Area : std::uint8_t { kUrban, kRural };
 inline constexpr std::size_t kAreas = 2;
 inline constexpr std::array<std::string_view, kAreas> kAreaNames{"urban", "rural"};

@@ -27,9 +27,9 @@ enum class Whole { kNo, kYes };
 /// A number, or a distribution of one, in the base unit of its dimension.
 struct NumberField {
   Dimension dimension;
-  double low;    //!< smallest value that makes sense
-  double high;   //!< largest
-  Whole whole;   //!< whether only whole numbers make sense
+  double low;   //!< smallest value that makes sense
+  double high;  //!< largest
+  Whole whole;  //!< whether only whole numbers make sense
   std::function<Distribution&(Scenario&)> at;
 };
 
@@ -67,13 +67,13 @@ struct Parameter {
   std::string path;     //!< sign_in.idle_limit
   std::string meaning;  //!< one sentence
   Drawn drawn;
-  std::string probe;    //!< a value, as written in a file, that moves at least one metric of the
-                        //!< test scenario: no parameter may be without effect
+  std::string probe;  //!< a value, as written in a file, that moves at least one metric of the
+                      //!< test scenario: no parameter may be without effect
   std::variant<NumberField, ChoiceField, DateField, CurveField, StatesField, NameField> field;
 };
 
-/// Every parameter, in the order in which the manual shows them. `faults` is not among them: it is a
-/// list of events.
+/// Every parameter, in the order in which the manual shows them. `faults` is not among them: it is
+/// a list of events.
 const std::vector<Parameter>& parameters();
 
 }  // namespace fieldtwin

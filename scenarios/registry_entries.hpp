@@ -87,9 +87,10 @@ void numbers(std::vector<Parameter>& out, const std::string& path, const Names& 
              Bounds bounds, Drawn drawn, const std::string& probe, Access access,
              const std::string& meaning) {
   for (std::size_t i = 0; i < names.size(); ++i) {
-    out.push_back(number(path + "." + std::string(names[i]), bounds, drawn, probe,
-                         [access, i](auto& s) -> auto& { return access(s)[i]; },
-                         meaning + " (" + std::string(names[i]) + ")"));
+    out.push_back(number(
+        path + "." + std::string(names[i]), bounds, drawn, probe,
+        [ access, i ](auto& s) -> auto& { return access(s)[i]; },
+        meaning + " (" + std::string(names[i]) + ")"));
   }
 }
 
@@ -101,4 +102,7 @@ void add_outcome_parameters(std::vector<Parameter>& out);  //!< policy, desk, cu
 }  // namespace fieldtwin::entries
 
 /// The access function of a field: usable on a const and on a mutable scenario.
-#define FIELDTWIN_AT(member) [](auto& s) -> auto& { return s.member; }
+#define FIELDTWIN_AT(member) \
+  [](auto& s) -> auto& {     \
+    return s.member;         \
+  }

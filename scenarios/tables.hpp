@@ -22,23 +22,23 @@ struct TableFiles {
 /// One state, territory or district.
 struct StateRow {
   std::string name;
-  std::string postal;                            //!< two letters
-  std::string fips;                              //!< two digits
-  double population;                             //!< residents
-  std::array<double, kEthnicities> ethnicity;    //!< shares; sum to about 1 (Hispanic of any race)
-  double female;                                 //!< share
-  double foreign_born;                           //!< share
-  double under_18;                               //!< share
-  double age_65_plus;                            //!< share
-  double rural;                                  //!< share living in counties under 100 people/mi²
-  Seconds utc_offset;                            //!< standard time, of most of its people
-  enum class Dst { kNone, kUnitedStates } dst;   //!< whether clocks change on the US dates
+  std::string postal;                           //!< two letters
+  std::string fips;                             //!< two digits
+  double population;                            //!< residents
+  std::array<double, kEthnicities> ethnicity;   //!< shares; sum to about 1 (Hispanic of any race)
+  double female;                                //!< share
+  double foreign_born;                          //!< share
+  double under_18;                              //!< share
+  double age_65_plus;                           //!< share
+  double rural;                                 //!< share living in counties under 100 people/mi²
+  Seconds utc_offset;                           //!< standard time, of most of its people
+  enum class Dst { kNone, kUnitedStates } dst;  //!< whether clocks change on the US dates
 };
 
 /// Agreements of one state and model that were signed in one month and are still in force.
 struct AgreementRow {
-  std::string state;   //!< name, as in StateRow
-  std::string model;   //!< TFM, JEM or WSO
+  std::string state;  //!< name, as in StateRow
+  std::string model;  //!< TFM, JEM or WSO
   std::chrono::year_month signed_in;
   double agreements;
 };
@@ -52,8 +52,8 @@ struct StrengthRow {
 /// A published 1:N accuracy figure (NIST FRTE): at N people and a threshold set for `fpir`, a share
 /// `fnir` of mated searches misses. At constant FPIR, FNIR grows as N to the power `exponent`.
 struct MatcherAnchor {
-  std::string name;      //!< frte-nec-010-kiosk
-  double people;         //!< gallery size N, one image per person
+  std::string name;  //!< frte-nec-010-kiosk
+  double people;     //!< gallery size N, one image per person
   Probability fpir;
   Probability fnir;
   double exponent;

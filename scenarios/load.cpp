@@ -1,0 +1,170 @@
+#include "scenarios/load.hpp"
+
+#include <algorithm>
+
+#include "scenarios/reader/checks.hpp"
+#include "scenarios/reader/layer.hpp"
+#include "scenarios/reader/read_tables.hpp"
+#include "scenarios/reader/yaml_node.hpp"
+
+namespace fieldtwin {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kDeepestChain = 20;
+
+/// Reads one scenario, from its files to its tables.
+class Loader {
+ public:
+  explicit Loader(const LoadOptions& options) : options_(options) {}
+
+  void read_named(const std::string& name_or_file) {
+    const Place place{name_or_file, 0, 0};
+    const auto file = find_scenario(name_or_file, fs::path(), options_.data_root, place, errors_);
+    const auto text = file ? read_file(*file, place, errors_) : std::nullopt;
+    if (text) read_text(*text, *file);
+  }
+
+  void read_text(const std::string& text, const fs::path& file) {
+    last_file_ = file.string();
+    read_chain(text, file);
+    read_ = true;
+  }
+
+  void override_with(const std::string& assignment) {
+    const std::size_t equals = assignment.find('=');
+    const Place place{"--set " + assignment, 0, 0};
+    if (equals == std::string::npos || equals == 0) {
+      errors_.add(place, {"this sets nothing", "a value is set as path=value",
+                          "For example --set 'sign_in.idle_limit=5 min'."});
+      return;
+    }
+    const std::size_t before = errors_.size();
+    auto node = parse_yaml(assignment.substr(equals + 1), place.file, errors_);
+    if (!node || errors_.size() != before) return;
+    set_place(*node, place);
+    Layer(resolved_, Origin::kCommandLine, errors_)
+        .apply_at(assignment.substr(0, equals), place, *node);
+  }
+
+  ResolvedScenario finish() {
+    if (read_) {
+      check_complete(resolved_, {last_file_, 1, 1}, errors_);
+      read_tables();
+      check_meaning(resolved_, errors_);
+    }
+    errors_.raise_if_any();
+    return std::move(resolved_);
+  }
+
+ private:
+  /// Applies what a file extends, then the file.
+  void read_chain(const std::string& text, const fs::path& file) {
+    const auto root = parse_yaml(text, file.string(), errors_);
+    resolved_.files.push_back(file.string());
+    if (!root) return;
+    if (!root->is_map()) {
+      errors_.add(
+          root->place,
+          {root->kind == Node::Kind::kNull ? "the file is empty"
+                                           : "the file is " + std::string(kind_name(*root)),
+           "a scenario is a map of parameters", "Begin with 'extends: national-day' and a title."});
+      return;
+    }
+    if (const Node* base = root->find("extends")) read_base(*base, file);
+    for (auto& [path, record] : resolved_.provenance) record.origin = Origin::kInherited;
+    resolved_.scenario.name = file.stem().string();
+    Layer(resolved_, Origin::kOwn, errors_).apply_file(*root);
+  }
+
+  void read_base(const Node& base, const fs::path& file) {
+    if (!base.is_scalar()) {
+      errors_.add(base.place, {"extends is " + std::string(kind_name(base)),
+                               "it names one scenario", "For example 'extends: national-day'."});
+      return;
+    }
+    const auto found =
+        find_scenario(base.text, file.parent_path(), options_.data_root, base.place, errors_);
+    if (!found) return;
+    const fs::path canonical = fs::weakly_canonical(*found);
+    const bool cyclic = std::find(chain_.begin(), chain_.end(), canonical) != chain_.end() ||
+                        canonical == fs::weakly_canonical(file);
+    if (cyclic || chain_.size() >= kDeepestChain) {
+      errors_.add(base.place, {"'" + base.text + "' extends this scenario in turn",
+                               "a scenario cannot extend itself", ""});
+      return;
+    }
+    const auto text = read_file(*found, base.place, errors_);
+    if (!text) return;
+    chain_.push_back(canonical);
+    read_chain(*text, *found);
+  }
+
+  void read_tables() {
+    Scenario& s = resolved_.scenario;
+    if (const auto t = table("tables.states", s.table_files.states))
+      s.tables.states = read_states(t->text, t->file, errors_);
+    if (const auto t = table("tables.agreements", s.table_files.agreements))
+      s.tables.agreements = read_agreements(t->text, t->file, s.tables.states, errors_);
+    if (const auto t = table("tables.strength", s.table_files.strength))
+      s.tables.strength = read_strength(t->text, t->file, s.tables.states, errors_);
+    if (const auto t = table("tables.anchors", s.table_files.anchors))
+      s.tables.anchors = read_anchors(t->text, t->file, errors_);
+  }
+
+  struct Table {
+    std::string text;
+    std::string file;
+  };
+
+  std::optional<Table> table(const std::string& path, const std::string& name) {
+    const auto record = resolved_.provenance.find(path);
+    if (record == resolved_.provenance.end() || record->second.canonical.empty())
+      return std::nullopt;
+    const Place place{record->second.file, record->second.line, record->second.column};
+    const fs::path folder = record->second.origin == Origin::kCommandLine
+                                ? fs::path()
+                                : fs::path(place.file).parent_path();
+    const auto file = find_table(name, folder, options_.data_root, place, errors_);
+    auto text = file ? read_file(*file, place, errors_) : std::nullopt;
+    if (!text) return std::nullopt;
+    resolved_.files.push_back(file->string());
+    return Table{std::move(*text), file->string()};
+  }
+
+  static void set_place(Node& node, const Place& place) {
+    node.place = place;
+    for (Node& item : node.items) set_place(item, place);
+    for (Node::Entry& entry : node.entries) {
+      entry.place = place;
+      set_place(entry.value, place);
+    }
+  }
+
+  const LoadOptions& options_;
+  ErrorList errors_;
+  ResolvedScenario resolved_{};
+  std::vector<fs::path> chain_;
+  std::string last_file_;
+  bool read_ = false;
+};
+
+}  // namespace
+
+ResolvedScenario load_scenario(const std::string& name_or_file,
+                               const std::vector<std::string>& overrides,
+                               const LoadOptions& options) {
+  Loader loader(options);
+  loader.read_named(name_or_file);
+  for (const std::string& assignment : overrides) loader.override_with(assignment);
+  return loader.finish();
+}
+
+ResolvedScenario load_scenario_text(const std::string& text, const std::string& name,
+                                    const LoadOptions& options) {
+  Loader loader(options);
+  loader.read_text(text, name);
+  return loader.finish();
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,164 @@
+#include "scenarios/reader/checks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "scenarios/reader/date.hpp"
+#include "scenarios/reader/field.hpp"
+#include "scenarios/reader/read_tables.hpp"
+#include "scenarios/reader/suggest.hpp"
+#include "scenarios/registry.hpp"
+
+namespace fieldtwin {
+namespace {
+
+class Checks {
+ public:
+  Checks(const ResolvedScenario& resolved, ErrorList& errors)
+      : resolved_(resolved), s_(resolved.scenario), errors_(errors) {}
+
+  void dates() {
+    if (given("devices.android_from") && given("devices.android_until") &&
+        s_.devices.android_until && *s_.devices.android_until < s_.devices.android_from)
+      refuse("devices.android_until",
+             {"the app is withdrawn on " + date_text(*s_.devices.android_until) +
+                  ", before it appears",
+              "devices.android_from is " + date_text(s_.devices.android_from), ""});
+  }
+
+  void anchor() {
+    if (!given("matcher.anchor") || s_.tables.anchors.empty()) return;
+    std::vector<std::string> names;
+    for (const MatcherAnchor& anchor : s_.tables.anchors) names.push_back(anchor.name);
+    if (std::find(names.begin(), names.end(), s_.matcher.anchor) == names.end())
+      refuse("matcher.anchor",
+             {"there is no anchor '" + s_.matcher.anchor + "'",
+              "the table of anchors has no such row", did_you_mean(s_.matcher.anchor, names)});
+  }
+
+  void states() {
+    if (!given("programme.states") || s_.tables.states.empty()) return;
+    for (const std::string& code : s_.programme.states) state("programme.states", code);
+    if (!given("period.start") || s_.tables.agreements.empty()) return;
+    const std::set<std::string> agreed = states_with_agreement();
+    for (const StateRow& row : s_.tables.states)
+      if (listed(row.postal) && !agreed.contains(row.postal))
+        refuse("programme.states",
+               {row.name + " has no Task Force Model agreement on " + date_text(s_.period.start),
+                "it would have no officers; an agreement counts from the month after it was signed",
+                ""});
+    if (agreed.empty())
+      refuse("period.start",
+             {"no state has a Task Force Model agreement on " + date_text(s_.period.start),
+              "nothing would happen", ""});
+  }
+
+  void faults() {
+    for (std::size_t i = 0; i < s_.faults.size(); ++i) {
+      const Fault& fault = s_.faults[i];
+      const std::string path = "faults." + std::to_string(i);
+      if (!fault.state.empty() && !s_.tables.states.empty() && state(path, fault.state) &&
+          !s_.programme.states.empty() && !listed(fault.state))
+        refuse(path, {"the fault is in " + fault.state + ", which is not simulated",
+                      "programme.states leaves it out", ""});
+      const auto* days = std::get_if<Constant>(&s_.period.days.distribution().shape());
+      if (given("period.days") && days && fault.from >= kDay * days->value)
+        refuse(path, {"the fault begins after the end of the period",
+                      "times count from the start of the first day", ""});
+    }
+  }
+
+  /// Weights of one group that must not all be zero.
+  void weights(std::string_view section, std::string_view why) {
+    const Parameter* first = nullptr;
+    for (const Parameter& parameter : parameters()) {
+      if (parameter.path.compare(0, section.size() + 1, std::string(section) + ".") != 0) continue;
+      if (!given(parameter.path)) return;
+      if (number_of(std::get<NumberField>(parameter.field), s_).max() > 0.0) return;
+      if (!first) first = &parameter;
+    }
+    if (first)
+      refuse(first->path, {"all of " + std::string(section) + " are zero", std::string(why), ""});
+  }
+
+ private:
+  bool given(const std::string& path) const {
+    const auto found = resolved_.provenance.find(path);
+    return found != resolved_.provenance.end() && !found->second.canonical.empty();
+  }
+
+  bool listed(const std::string& code) const {
+    return std::find(s_.programme.states.begin(), s_.programme.states.end(), code) !=
+           s_.programme.states.end();
+  }
+
+  std::set<std::string> states_with_agreement() const {
+    std::set<std::string> out;
+    for (const AgreementRow& agreement : s_.tables.agreements) {
+      if (agreement.model != "TFM" || !in_force(agreement, s_.period.start)) continue;
+      for (const StateRow& row : s_.tables.states)
+        if (row.name == agreement.state) out.insert(row.postal);
+    }
+    return out;
+  }
+
+  /// Whether a postal code is known; complains if not.
+  bool state(const std::string& path, const std::string& code) {
+    std::vector<std::string> codes;
+    for (const StateRow& row : s_.tables.states) {
+      if (row.postal == code) return true;
+      codes.push_back(row.postal);
+    }
+    std::string guess;
+    for (const StateRow& row : s_.tables.states)
+      if (edit_distance(row.postal, code) == 0 || edit_distance(row.name, code) <= 1)
+        guess = "Did you mean '" + row.postal + "'?";
+    refuse(path, {"there is no state '" + code + "'",
+                  "states are named by their two-letter postal codes", guess});
+    return false;
+  }
+
+  void refuse(const std::string& path, Complaint complaint) {
+    const Provenance& at = resolved_.provenance.at(path);
+    errors_.add({at.file, at.line, at.column}, std::move(complaint));
+  }
+
+  const ResolvedScenario& resolved_;
+  const Scenario& s_;
+  ErrorList& errors_;
+};
+
+}  // namespace
+
+void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorList& errors) {
+  std::vector<std::string> missing;
+  for (const auto& [key, text] : {std::pair("title", &resolved.scenario.title),
+                                  std::pair("question", &resolved.scenario.question)})
+    if (text->empty()) missing.emplace_back(key);
+  for (const Parameter& parameter : parameters())
+    if (!resolved.provenance.contains(parameter.path)) missing.push_back(parameter.path);
+  if (missing.empty()) return;
+  const bool most = missing.size() > parameters().size() / 2;
+  errors.add(
+      place,
+      {missing.size() == 1 ? "one parameter has no value: " + missing.front()
+                           : std::to_string(missing.size()) +
+                                 " parameters have no value: " + comma_separated(missing),
+       "there are no hidden defaults: whoever reads a scenario sees every value and its source",
+       most ? "Did you forget 'extends: national-day', which gives them all?"
+            : "Give them, or take them from another scenario by 'extends: national-day'."});
+}
+
+void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
+  Checks checks(resolved, errors);
+  checks.dates();
+  checks.anchor();
+  checks.states();
+  checks.faults();
+  checks.weights("encounters.relative_rate", "nobody could be stopped");
+  checks.weights("people.status_weight", "no foreign-born resident could have a status");
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,253 @@
+#include "scenarios/reader/units.hpp"
+
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "scenarios/reader/suggest.hpp"
+#include "sim/quantities.hpp"
+
+namespace fieldtwin {
+namespace {
+
+constexpr std::array kDimensions{Dimension::kTime,  Dimension::kSize,  Dimension::kRate,
+                                 Dimension::kShare, Dimension::kCount, Dimension::kPerYear};
+
+/// What people write for a unit, and what it is called here.
+const std::map<std::string, std::string, std::less<>>& nicknames() {
+  static const std::map<std::string, std::string, std::less<>> names{{"sec", "s"},
+                                                                     {"secs", "s"},
+                                                                     {"second", "s"},
+                                                                     {"seconds", "s"},
+                                                                     {"mins", "min"},
+                                                                     {"minute", "min"},
+                                                                     {"minutes", "min"},
+                                                                     {"m", "min"},
+                                                                     {"hr", "h"},
+                                                                     {"hrs", "h"},
+                                                                     {"hour", "h"},
+                                                                     {"hours", "h"},
+                                                                     {"day", "d"},
+                                                                     {"days", "d"},
+                                                                     {"year", "y"},
+                                                                     {"years", "y"},
+                                                                     {"yr", "y"},
+                                                                     {"yrs", "y"},
+                                                                     {"KB", "kB"},
+                                                                     {"kb", "kB"},
+                                                                     {"Kb", "kB"},
+                                                                     {"mb", "MB"},
+                                                                     {"gb", "GB"},
+                                                                     {"byte", "B"},
+                                                                     {"bytes", "B"},
+                                                                     {"bps", "bit/s"},
+                                                                     {"kbps", "kbit/s"},
+                                                                     {"kb/s", "kbit/s"},
+                                                                     {"Mbps", "Mbit/s"},
+                                                                     {"mbps", "Mbit/s"},
+                                                                     {"Mb/s", "Mbit/s"},
+                                                                     {"Gbps", "Gbit/s"},
+                                                                     {"percent", "%"},
+                                                                     {"pct", "%"},
+                                                                     {"k", "thousand"},
+                                                                     {"K", "thousand"},
+                                                                     {"M", "million"},
+                                                                     {"mio", "million"},
+                                                                     {"m", "million"},
+                                                                     {"bn", "billion"},
+                                                                     {"B", "billion"},
+                                                                     {"/y", "/year"},
+                                                                     {"/yr", "/year"},
+                                                                     {"per year", "/year"},
+                                                                     {"a year", "/year"},
+                                                                     {"1/year", "/year"},
+                                                                     {"millions", "million"},
+                                                                     {"billions", "billion"}};
+  return names;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+const Unit* find_unit(std::string_view name, Dimension dimension) {
+  for (const Unit& unit : units_of(dimension))
+    if (unit.name == name) return &unit;
+  return nullptr;
+}
+
+/// The dimension that has this unit, if another one does.
+std::optional<Dimension> owner_of(std::string_view name) {
+  for (const Dimension dimension : kDimensions)
+    if (!name.empty() && find_unit(name, dimension)) return dimension;
+  return std::nullopt;
+}
+
+std::string quoted(std::string_view text) {
+  return "'" + std::string(text) + "'";
+}
+
+std::string need(Dimension dimension) {
+  const std::string units = unit_names(dimension);
+  return std::string(dimension_name(dimension)) + " is needed here, in " + units;
+}
+
+Complaint not_a_number(std::string_view text, Dimension dimension) {
+  std::string digits;
+  for (const char c : text)
+    if (c != ',' && c != '_') digits += c;
+  if (digits != text && std::holds_alternative<double>(parse_number(digits, dimension)))
+    return {quoted(text) + " is not a number",
+            "digits are not grouped: a comma separates the items of a list",
+            "Did you mean " + digits + "?"};
+  return {quoted(text) + " is not a number", need(dimension), ""};
+}
+
+Complaint wrong_unit(std::string_view number, std::string_view name, Dimension dimension) {
+  const std::string whole = std::string(number) + (name.empty() ? "" : " " + std::string(name));
+  if (name.empty()) {
+    const std::string guess = dimension == Dimension::kPerYear ? "/year"
+                              : dimension == Dimension::kTime  ? "s"
+                              : dimension == Dimension::kSize  ? "kB"
+                                                               : "Mbit/s";
+    return {quoted(whole) + " has no unit", need(dimension),
+            "Did you mean " + whole + " " + guess + "?"};
+  }
+  std::vector<std::string> known;
+  for (const Unit& unit : units_of(dimension))
+    if (!unit.name.empty()) known.emplace_back(unit.name);
+  std::string guess;
+  if (const auto found = nicknames().find(name);
+      found != nicknames().end() && find_unit(found->second, dimension))
+    guess = found->second;
+  if (guess.empty())
+    if (const auto other = owner_of(name))
+      return {quoted(whole) + " is " + std::string(dimension_name(*other)), need(dimension), ""};
+  if (guess.empty()) guess = closest(name, known);
+  return {quoted(name) + " is not a unit of " + std::string(dimension_name(dimension)).substr(2),
+          need(dimension),
+          guess.empty() ? "" : "Did you mean " + std::string(number) + " " + guess + "?"};
+}
+
+std::string shortest(double value) {
+  std::array<char, 64> buffer;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  std::string scientific(buffer.data(), end);
+  const auto fixed_end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  if (fixed_end.ec != std::errc()) return scientific;
+  std::string fixed(buffer.data(), fixed_end.ptr);
+  return fixed.size() <= scientific.size() + 6 ? fixed : scientific;
+}
+
+}  // namespace
+
+const std::vector<Unit>& units_of(Dimension dimension) {
+  static const std::vector<Unit> time{{"ms", 1, 1000}, {"s", 1, 1},      {"min", 60, 1},
+                                      {"h", 3600, 1},  {"d", 86'400, 1}, {"y", kYear.value(), 1}};
+  static const std::vector<Unit> size{{"B", 1, 1},    {"kB", 1e3, 1},      {"KiB", 1024, 1},
+                                      {"MB", 1e6, 1}, {"MiB", 1048576, 1}, {"GB", 1e9, 1}};
+  static const std::vector<Unit> rate{
+      {"bit/s", 1, 1}, {"kbit/s", 1e3, 1}, {"Mbit/s", 1e6, 1}, {"Gbit/s", 1e9, 1}};
+  static const std::vector<Unit> share{{"%", 1, 100}, {"", 1, 1}};
+  static const std::vector<Unit> count{
+      {"", 1, 1}, {"thousand", 1e3, 1}, {"million", 1e6, 1}, {"billion", 1e9, 1}};
+  static const std::vector<Unit> per_year{{"/year", 1, 1}};
+  switch (dimension) {
+    case Dimension::kTime:
+      return time;
+    case Dimension::kSize:
+      return size;
+    case Dimension::kRate:
+      return rate;
+    case Dimension::kShare:
+      return share;
+    case Dimension::kCount:
+      return count;
+    case Dimension::kPerYear:
+      break;
+  }
+  return per_year;
+}
+
+std::string unit_names(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::kShare:
+      return "% or as a number from 0 to 1";
+    case Dimension::kCount:
+      return "plain digits or thousand, million, billion";
+    default:
+      break;
+  }
+  std::vector<std::string> names;
+  for (const Unit& unit : units_of(dimension)) names.emplace_back(unit.name);
+  return comma_separated(names);
+}
+
+std::string_view dimension_name(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::kTime:
+      return "a time";
+    case Dimension::kSize:
+      return "a size";
+    case Dimension::kRate:
+      return "a data rate";
+    case Dimension::kShare:
+      return "a share";
+    case Dimension::kCount:
+      return "a number";
+    case Dimension::kPerYear:
+      break;
+  }
+  return "a rate per year";
+}
+
+std::variant<double, Complaint> parse_number(std::string_view text, Dimension dimension) {
+  text = trimmed(text);
+  std::string_view digits = text;
+  if (!digits.empty() && digits.front() == '+') digits.remove_prefix(1);
+  // from_chars would also read "inf" and "nan".
+  const std::size_t start = !digits.empty() && digits.front() == '-' ? 1 : 0;
+  const bool begins =
+      digits.size() > start &&
+      (std::isdigit(static_cast<unsigned char>(digits[start])) || digits[start] == '.');
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (!begins || problem == std::errc::invalid_argument) return not_a_number(text, dimension);
+  if (problem != std::errc()) return Complaint{quoted(text) + " is too large or too small", "", ""};
+  const std::string_view number = text.substr(0, static_cast<std::size_t>(end - text.data()));
+  const std::string_view name = trimmed(text.substr(number.size()));
+  if (!name.empty() && (name.front() == ',' || name.front() == '_'))
+    return not_a_number(text, dimension);
+  const Unit* unit = find_unit(name, dimension);
+  if (!unit) return wrong_unit(number, name, dimension);
+  const double base = value * unit->multiplier / unit->divisor;
+  if (!std::isfinite(base)) return Complaint{quoted(text) + " is too large", "", ""};
+  return base;
+}
+
+std::string format_number(double value, Dimension dimension) {
+  std::string best;
+  for (const Unit& unit : units_of(dimension)) {
+    const double scaled = value * unit.divisor / unit.multiplier;
+    const bool base = unit.multiplier == 1 && unit.divisor == 1;
+    // A unit larger than the value reads badly, and so does "8.5 thousand".
+    if (!base && dimension != Dimension::kShare && std::abs(scaled) < 1) continue;
+    if (unit.name == "thousand" || unit.name == "KiB" || unit.name == "MiB") continue;
+    if (value == 0 && !base && dimension != Dimension::kShare) continue;
+    std::string text = shortest(scaled);
+    if (!unit.name.empty()) text += " " + std::string(unit.name);
+    if (std::get<double>(parse_number(text, dimension)) != value) continue;
+    const bool percent = dimension == Dimension::kShare && !best.empty();
+    if (best.empty() || (text.size() <= best.size() && !percent)) best = text;
+    if (percent && best.size() > text.size() + 6) best = text;
+  }
+  return best;
+}
+
+}  // namespace fieldtwin
