@@ -30,7 +30,7 @@ struct Programme {
   Varying<Count> officers_trained;    //!< officers with Task Force Model credentials, nationwide
   Varying<Probability> sworn_weight;  //!< weight of sworn strength, against the number of
                                       //!< agreements, in splitting the officers over the states
-  std::vector<std::string> states;  //!< postal codes to keep; empty: all with an agreement
+  std::vector<std::string> states;    //!< postal codes to keep; empty: all with an agreement
 };
 
 /// Officers' working days.

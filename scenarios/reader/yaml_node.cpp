@@ -118,7 +118,11 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
   try {
     std::istringstream stream(text);
     YAML::Parser parser(stream);
-    if (!parser.HandleNextDocument(builder)) return Node{.place = {file, 1, 1}};
+    if (!parser.HandleNextDocument(builder)) {
+      Node nothing;
+      nothing.place = {file, 1, 1};
+      return nothing;
+    }
     const std::optional<Node> first = builder.root;
     if (parser.HandleNextDocument(builder)) {
       errors.add(builder.root ? builder.root->place : Place{file, 1, 1},
