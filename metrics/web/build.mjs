@@ -28,8 +28,10 @@ export async function buildTemplate() {
 
 /** The licences of the packages that are in the page, as their terms ask. */
 function notices(metafiles) {
-  const inputs = metafiles.flatMap((m) => Object.values(m.outputs).flatMap((o) =>
-    Object.entries(o.inputs).filter(([, input]) => input.bytesInOutput > 0).map(([path]) => path)));
+  const inputs = metafiles.flatMap((m) => [
+    ...Object.values(m.outputs).flatMap((o) => Object.keys(o.inputs).filter((path) => o.inputs[path].bytesInOutput > 0)),
+    ...Object.keys(m.inputs).filter((path) => path.endsWith(".woff2")),
+  ]);
   const packages = [...new Set(inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean))].sort();
   const texts = new Map();
   for (const name of packages) {

@@ -37,7 +37,7 @@ function hostile() {
     if (typeof value === "string") return `${value} ${kHostile} ${"averylongword".repeat(12)}`;
     if (Array.isArray(value)) return value.map(text);
     if (value === null || typeof value !== "object") return value;
-    const kept = ["kind", "key", "fips", "start", "clock"];
+    const kept = ["kind", "key", "fips", "start"];
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.includes(k) ? v : text(v)]));
   };
   return text(sample);

@@ -27,7 +27,23 @@ export function format(kind, value) {
   return texts[0] + suffix;
 }
 
-function scaleOf(kind, lead) {
+/** A round value at an axis: "0.5", "10 s", "1 min", "20%". */
+export function tick(kind, value) {
+  if (value === 0) return kind === "share" ? "0%" : "0";
+  if (kind === "seconds") {
+    const [divisor, unit] = [[86400, "days"], [3600, "h"], [60, "min"], [1, "s"]].find(([d]) => value >= d) ?? [1, "s"];
+    return `${round(value / divisor)} ${unit}`;
+  }
+  const { divisor, suffix } = scaleOf(kind, Math.abs(value));
+  return round(value / divisor) + suffix;
+}
+
+function round(value) {
+  return Number(value.toPrecision(4)).toLocaleString("en-US", { maximumFractionDigits: 9 });
+}
+
+/** The unit for values of about the size of `lead`: `{divisor, suffix}`. */
+export function scaleOf(kind, lead) {
   if (kind === "share") return { divisor: 0.01, suffix: "%" };
   if (kind === "seconds") {
     const [, divisor, unit] = kDurations.find(([below]) => lead < below);
@@ -39,14 +55,14 @@ function scaleOf(kind, lead) {
 }
 
 /**
- * Decimals for a mean and the ends of its interval: two significant digits of the mean, three when
- * the interval is narrow, and more only if two different values would otherwise read the same.
+ * Decimals for a mean and the ends of its interval: two significant digits of the mean, three from
+ * ten on if the interval is narrow, and more only if different values would otherwise read the same.
  */
 function decimalsFor(values) {
   const lead = Math.abs(values.find((v) => v !== 0) ?? 0);
   if (lead === 0) return 0;
   const width = Math.max(...values) - Math.min(...values);
-  const digits = width / 2 > 0.05 * lead || lead < 0.01 ? 2 : 3;
+  const digits = width / 2 > 0.05 * lead || lead < 10 ? 2 : 3;
   const needed = digits - 1 - Math.floor(Math.log10(lead));
   let decimals = Math.min(6, Math.max(0, needed));
   if (values.every((v) => Number.isInteger(v))) return 0;

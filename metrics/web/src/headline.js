@@ -13,17 +13,17 @@ export function headline(study) {
 }
 
 const kCards = [
-  { metric: "scans.total", label: "Scans a day", perDay: true,
+  { metric: "scans.total", label: "Scans a day", perDay: true, prefix: "on average",
     meaning: () => "Attempts to identify a person by a photo of the face, successful or not." },
   { metric: "latency.answer_s.p95", label: "Time to an answer", kind: "seconds", prefix: "95 of 100 within",
     meaning: (study) => `Of 100 scans that get an answer, 95 have it within this time${typical("latency.answer_s.p50", "; half have it within ")(study)}.` },
   { metric: "latency.disposition_s.p95", label: "Time to a disposition", kind: "seconds", prefix: "95 of 100 within",
     meaning: (study) => `From opening the app to the decision to hold or release, in stops where ICE is called${typical("latency.disposition_s.p50", "; half are decided within ")(study)}.` },
-  { metric: "custody.wrongful.any.per_100k_scans", label: "Wrongful holds", unit: "per 100,000 scans",
+  { metric: "custody.wrongful.any.per_100k_scans", label: "Wrongful holds", prefix: "on average", unit: "per 100,000 scans",
     meaning: () => "People held although their true record gives no ground for it, of every kind." },
-  { metric: "custody.wrongful.us_citizen.count", label: "US citizens held", period: true,
+  { metric: "custody.wrongful.us_citizen.count", label: "US citizens held", prefix: "on average", period: true,
     meaning: (study) => everyHowMany(study) },
-  { metric: "exposure.images", label: "Photos kept", period: true,
+  { metric: "exposure.images", label: "Photos kept", prefix: "on average", period: true,
     meaning: (study) => photoYears(study) },
 ];
 
@@ -36,7 +36,7 @@ function makeCard(card, study, period) {
   const unit = card.unit ?? (card.period ? period : null);
   return h("li", { class: "card", "data-metric": card.metric },
     h("h3", {}, card.label),
-    card.prefix && !isNone(e) && h("p", { class: "prefix" }, card.prefix),
+    h("p", { class: "prefix" }, isNone(e) ? "in all replications" : card.prefix),
     h("p", { class: isNone(e) ? "figure none" : "figure" }, words(e, card.kind).value, unit && h("small", {}, ` ${unit}`)),
     h("p", { class: "between" }, between(e, card.kind)),
     h("p", { class: "meaning" }, card.meaning(study)));
@@ -53,9 +53,9 @@ function everyHowMany(study) {
   const { mean } = study.metrics["custody.wrongful.us_citizen.count"];
   const { days } = study.scenario;
   const base = "People who are US citizens in truth, taken into custody on the strength of a scan";
-  if (!(mean > 0) || mean / days >= 1) return `${base}.`;
+  if (!(mean > 0) || mean / days > 0.5) return `${base}.`;
   const every = days / mean;
-  return `${base}: on average one in ${format("count", every < 10 ? Number(every.toFixed(1)) : Math.round(every))} days.`;
+  return `${base}: about one every ${format("count", Math.round(every))} days.`;
 }
 
 function photoYears(study) {

@@ -35,7 +35,7 @@ function summary(holds) {
 function byCause(causes) {
   if (causes.length === 0) return null;
   return figure({
-    title: "By cause", note: "The step at which a wrongful hold became possible. A hold with several causes counts for each.",
+    title: "By cause", note: "What made a wrongful hold possible, on average over the simulated period.",
     label: `Wrongful holds by cause: ${causes.map((c) => `${c.label} ${line(c.count)}`).join("; ")}.`,
     draw: (width) => whiskers(causes.map((c) => ({ label: c.label, e: c.count })), { axis: "people held wrongly" }, width),
     after: numbers("Wrongful holds by cause", [

@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import { h } from "./dom.js";
 import { cell, hasInterval, line } from "./estimate.js";
 import { figure, kNarrow, kPlotStyle, shorten } from "./figure.js";
-import { format } from "./format.js";
+import { format, tick } from "./format.js";
 import { rebin } from "./rebin.js";
 import { section } from "./section.js";
 import { numbers } from "./table.js";
 
-const kTicks = [0.01, 0.1, 1, 10, 60, 600, 3600, 36000, 360000];
+const kTicks = [0.01, 0.1, 1, 10, 60, 600, 3600, 36000, 86400, 864000];
 const kPoints = [
   { key: "p50", mark: "p50", text: "half within (median)" },
   { key: "mean", mark: "mean", text: "average" },
@@ -42,16 +42,30 @@ export function latency(study) {
     }))));
 }
 
+/** From the shortest to the longest times of any stage, leaving out one in two hundred at each end. */
 function timeDomain(stages) {
-  const values = stages.flatMap((s) => [s.p50.mean, s.mean?.mean, s.p99?.mean, s.p99?.ci_high]).filter((v) => v > 0);
-  const low = Math.min(...values, 1) / 4;
-  const high = Math.max(...values, 10) * 1.5;
-  return [Math.max(0.005, low), high];
+  const marks = stages.flatMap((s) => [s.p50.mean, s.mean?.mean, s.p95?.mean, s.p99?.mean, s.p99?.ci_high]);
+  const ends = stages.flatMap((s) => endsOf(s.histogram ?? []));
+  const values = [...marks, ...ends].filter((v) => v > 0);
+  return [Math.max(0.01, Math.min(...values, 1) / 1.2), Math.max(...values, 10) * 1.3];
+}
+
+function endsOf(histogram) {
+  const total = histogram.reduce((sum, [, , share]) => sum + share, 0);
+  let below = 0;
+  let low = null;
+  let high = null;
+  for (const [from, to, share] of histogram) {
+    below += share;
+    if (low === null && below > 0.005 * total) low = from;
+    if (high === null && below >= 0.995 * total) high = to;
+  }
+  return [low, high];
 }
 
 function ticksIn([low, high], narrow) {
   const inside = kTicks.filter((t) => t >= low && t <= high);
-  return narrow && inside.length > 5 ? inside.filter((t) => t !== 0.1 && t !== 10) : inside;
+  return narrow && inside.length > 4 ? inside.filter((t) => t !== 0.1 && t !== 10 && t !== 600) : inside;
 }
 
 function rangePlot(stages, domain, width) {
@@ -65,15 +79,15 @@ function rangePlot(stages, domain, width) {
   const of = (key) => points.filter((p) => p.key === key);
   const dy = narrow ? 9 : 0;
   const label = narrow
-    ? { frameAnchor: "left", textAnchor: "start", dy: -9 }
+    ? { frameAnchor: "left", textAnchor: "start", dy: -9, stroke: "var(--page)", strokeWidth: 4 }
     : { frameAnchor: "left", textAnchor: "end", dx: -14, lineWidth: 13, fontSize: 13 };
   return Plot.plot({
     width, height: stages.length * (narrow ? 48 : 44) + 34, style: kPlotStyle,
     marginLeft: narrow ? 4 : 170, marginRight: 12, marginTop: 4, marginBottom: 30,
-    x: { type: "log", domain }, y: { type: "band", domain: spans.map((s) => s.i), axis: null },
+    x: { type: "log", domain, axis: null }, y: { type: "band", domain: spans.map((s) => s.i), axis: null },
     marks: [
-      Plot.axisX({ ticks: ticksIn(domain, narrow), tickFormat: tick, tickSize: 0, label: null }),
-      Plot.gridX({ ticks: ticksIn(domain, false), stroke: "var(--rule)", strokeOpacity: 1 }),
+      timeAxis(ticksIn(domain, narrow)),
+      Plot.ruleX(ticksIn(domain, false), { stroke: "var(--rule)" }),
       Plot.link(spans, { x1: "x1", x2: "x2", y1: "i", y2: "i", dy, stroke: "var(--ink-faint)", strokeWidth: 1.5 }),
       Plot.link(points.filter((p) => p.interval), { x1: "low", x2: "high", y1: "i", y2: "i", dy, stroke: "var(--blue)", strokeWidth: 11, strokeOpacity: 0.22 }),
       Plot.dot(of("p99"), { x: "x", y: "i", dy, r: 4.5, fill: "var(--page)", stroke: "var(--orange)", strokeWidth: 2 }),
@@ -86,28 +100,25 @@ function rangePlot(stages, domain, width) {
   });
 }
 
-function tick(seconds) {
-  return format("seconds", seconds).replace("60.0 s", "1 min").replace("60 s", "1 min").replace("60 min", "1 h").replace(".0 ", " ");
+/** Times below the plot; a log axis of Plot would keep only the powers of ten. */
+function timeAxis(ticks) {
+  return Plot.text(ticks, { x: (t) => t, frameAnchor: "bottom", dy: 18, text: (t) => tick("seconds", t) });
 }
 
 function histogram(stage, domain, width) {
   const bars = rebin(stage.histogram, domain, width < 280 ? 8 : 12);
   return Plot.plot({
     width, height: 132, style: kPlotStyle, marginLeft: 4, marginRight: 10, marginTop: 18, marginBottom: 26,
-    x: { type: "log", domain }, y: { axis: null, domain: [0, Math.max(...bars.map((b) => b.share), 1e-9)] },
+    x: { type: "log", domain, axis: null }, y: { axis: null, domain: [0, Math.max(...bars.map((b) => b.share), 1e-9)] },
     marks: [
+      Plot.ruleX(ticksIn(domain, false), { stroke: "var(--rule)" }),
       Plot.rect(bars, { x1: "low", x2: "high", y1: 0, y2: "share", fill: "var(--blue)", fillOpacity: 0.55, inset: 0.5 }),
       Plot.ruleX([stage.p50], { x: "mean", stroke: "var(--blue)", strokeWidth: 2 }),
       stage.p95 ? Plot.ruleX([stage.p95], { x: "mean", stroke: "var(--orange)", strokeWidth: 2 }) : null,
-      Plot.axisX({ ticks: ticksIn(domain, true), tickFormat: tick, tickSize: 3, label: null }),
+      timeAxis(ticksIn(domain, true)),
       Plot.ruleY([0], { stroke: "var(--ink-faint)" }),
-      Plot.text([stage.p50], { x: "mean", frameAnchor: "top", dy: -12, text: (e) => format("seconds", e.mean), fill: "var(--blue)" }),
-      farApart(stage) ? Plot.text([stage.p95], { x: "mean", frameAnchor: "top", dy: -12, text: (e) => format("seconds", e.mean), fill: "var(--orange)" }) : null,
+      Plot.text([stage.p50], { x: "mean", frameAnchor: "top", textAnchor: "end", dx: 3, dy: -12, text: (e) => format("seconds", e.mean), fill: "var(--blue)" }),
+      stage.p95 ? Plot.text([stage.p95], { x: "mean", frameAnchor: "top", textAnchor: "start", dx: -3, dy: -12, text: (e) => format("seconds", e.mean), fill: "var(--orange)" }) : null,
     ],
   });
-}
-
-/** The two labels would lie over each other if the long time is close to the typical one. */
-function farApart(stage) {
-  return stage.p95?.mean > 2.2 * stage.p50.mean;
 }

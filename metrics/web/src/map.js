@@ -83,7 +83,7 @@ function paint(metric, areas, legend) {
   }
   legend.replaceChildren(
     ...scale.labels.map((text, k) => h("li", { hidden: k === 0 && !values.includes(0) }, h("i", { "data-shade": shade(k) }), text)),
-    h("li", {}, h("i", { "data-shade": "out" }), "not in this scenario"));
+    h("li", {}, h("i", { "data-shade": "out" }), "not in this scenario, or nothing measured"));
 }
 
 /** Pointing shows a state; one Tab stop for the map, the arrow keys go through its states by name. */
