@@ -21,7 +21,7 @@ export function latency(study) {
   if (stages.length === 0) return null;
   const domain = timeDomain(stages);
   return section("latency", "How long each stage takes",
-    "Times on this scale grow by steps of ten, so that seconds and hours fit on one line.",
+    "The time axis is logarithmic, so that seconds and hours fit on one line: equal distances are equal ratios.",
     figure({
       title: "Typical and long times", legend: kPoints,
       note: "Faint bars around the marks are confidence intervals.",
@@ -108,7 +108,7 @@ function timeAxis(ticks) {
 function histogram(stage, domain, width) {
   const bars = rebin(stage.histogram, domain, width < 280 ? 8 : 12);
   return Plot.plot({
-    width, height: 132, style: kPlotStyle, marginLeft: 4, marginRight: 10, marginTop: 18, marginBottom: 26,
+    width, height: 132, style: kPlotStyle, marginLeft: 4, marginRight: 44, marginTop: 18, marginBottom: 26,
     x: { type: "log", domain, axis: null }, y: { axis: null, domain: [0, Math.max(...bars.map((b) => b.share), 1e-9)] },
     marks: [
       Plot.ruleX(ticksIn(domain, false), { stroke: "var(--rule)" }),
