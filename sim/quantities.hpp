@@ -18,11 +18,21 @@ class Quantity {
   constexpr double value() const { return value_; }
 
   constexpr auto operator<=>(const Quantity&) const = default;
-  constexpr Quantity& operator+=(Quantity other) { value_ += other.value_; return *this; }
-  constexpr Quantity& operator-=(Quantity other) { value_ -= other.value_; return *this; }
+  constexpr Quantity& operator+=(Quantity other) {
+    value_ += other.value_;
+    return *this;
+  }
+  constexpr Quantity& operator-=(Quantity other) {
+    value_ -= other.value_;
+    return *this;
+  }
 
-  friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.value_ + b.value_); }
-  friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.value_ - b.value_); }
+  friend constexpr Quantity operator+(Quantity a, Quantity b) {
+    return Quantity(a.value_ + b.value_);
+  }
+  friend constexpr Quantity operator-(Quantity a, Quantity b) {
+    return Quantity(a.value_ - b.value_);
+  }
   friend constexpr Quantity operator-(Quantity a) { return Quantity(-a.value_); }
   friend constexpr Quantity operator*(Quantity a, double k) { return Quantity(a.value_ * k); }
   friend constexpr Quantity operator*(double k, Quantity a) { return Quantity(a.value_ * k); }
@@ -42,17 +52,25 @@ struct Share;
 struct PerYear;
 }  // namespace unit
 
-using Seconds = Quantity<unit::Second>;             //!< a duration, or a time since the start [s]
-using Bytes = Quantity<unit::Byte>;                 //!< a size [B]
-using BitsPerSecond = Quantity<unit::BitPerSecond>; //!< a data rate [bit/s]
-using Count = Quantity<unit::One>;                  //!< a number of things or a plain ratio [1]
-using Probability = Quantity<unit::Share>;          //!< a probability or a share, 0 to 1 [1]
-using PerYear = Quantity<unit::PerYear>;            //!< a hazard rate [1/year]
+using Seconds = Quantity<unit::Second>;              //!< a duration, or a time since the start [s]
+using Bytes = Quantity<unit::Byte>;                  //!< a size [B]
+using BitsPerSecond = Quantity<unit::BitPerSecond>;  //!< a data rate [bit/s]
+using Count = Quantity<unit::One>;                   //!< a number of things or a plain ratio [1]
+using Probability = Quantity<unit::Share>;           //!< a probability or a share, 0 to 1 [1]
+using PerYear = Quantity<unit::PerYear>;             //!< a hazard rate [1/year]
 
-constexpr Seconds operator""_s(long double v) { return Seconds(static_cast<double>(v)); }
-constexpr Seconds operator""_s(unsigned long long v) { return Seconds(static_cast<double>(v)); }
-constexpr Seconds operator""_min(unsigned long long v) { return Seconds(60.0 * static_cast<double>(v)); }
-constexpr Seconds operator""_h(unsigned long long v) { return Seconds(3600.0 * static_cast<double>(v)); }
+constexpr Seconds operator""_s(long double v) {
+  return Seconds(static_cast<double>(v));
+}
+constexpr Seconds operator""_s(unsigned long long v) {
+  return Seconds(static_cast<double>(v));
+}
+constexpr Seconds operator""_min(unsigned long long v) {
+  return Seconds(60.0 * static_cast<double>(v));
+}
+constexpr Seconds operator""_h(unsigned long long v) {
+  return Seconds(3600.0 * static_cast<double>(v));
+}
 
 inline constexpr Seconds kDay{86'400.0};
 inline constexpr Seconds kYear{365.25 * 86'400.0};

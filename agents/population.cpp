@@ -1,0 +1,129 @@
+#include "agents/population.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+#include "agents/foreign_born.hpp"
+#include "scenarios/resolved.hpp"
+
+namespace fieldtwin {
+namespace {
+
+template <class Q, std::size_t n>
+std::array<double, n> values_of(const std::array<Varying<Q>, n>& parameters) {
+  std::array<double, n> values{};
+  for (std::size_t i = 0; i < n; ++i) values[i] = resolved(parameters[i]).value();
+  return values;
+}
+
+/// Shares that sum to 1.
+template <std::size_t n>
+std::array<double, n> normalised(std::array<double, n> weights, const std::string& what) {
+  const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+  if (!(total > 0.0)) throw std::invalid_argument(what + ": all shares are zero");
+  for (double& weight : weights) weight /= total;
+  return weights;
+}
+
+template <std::size_t n>
+std::array<double, n> cumulative(const std::array<double, n>& shares) {
+  std::array<double, n> up_to{};
+  std::partial_sum(shares.begin(), shares.end(), up_to.begin());
+  return up_to;
+}
+
+/// The category at `u`. Shares that fall short of 1 by rounding leave the rest to the last one.
+template <class Enum, std::size_t n>
+Enum category_at(double u, const std::array<double, n>& up_to, Enum first) {
+  std::size_t i = 0;
+  while (i + 1 < n && u >= up_to[i]) ++i;
+  return static_cast<Enum>(index_of(first) + i);
+}
+
+}  // namespace
+
+Population::Population(const Scenario& scenario, Draws draws)
+    : draws_(draws),
+      status_up_to_(
+          cumulative(normalised(values_of(scenario.people.status_weight), "people.status_weight"))),
+      enrolled_(values_of(scenario.records.enrolled)),
+      record_wrong_(values_of(scenario.records.wrong)) {
+  for (const StateRow& row : scenario.tables.states) {
+    ends_.push_back(size() + static_cast<std::uint64_t>(std::llround(row.population)));
+    states_.push_back(table_of(row, scenario.people));
+  }
+}
+
+Population::StateTable Population::table_of(const StateRow& row, const People& people) {
+  StateTable table{};
+  table.ethnicity = normalised(row.ethnicity, row.name);
+  table.up_to = cumulative(table.ethnicity);
+  table.foreign_born =
+      foreign_born_by_group(table.ethnicity, values_of(people.foreign_born_odds), row.foreign_born);
+  table.female = row.female;
+  table.under_18 = row.under_18;
+  table.under_65 = 1.0 - row.age_65_plus;
+  return table;
+}
+
+Person Population::person(PersonId id) const {
+  if (id.value >= size()) throw std::out_of_range("there is no such person");
+  const auto end = std::upper_bound(ends_.begin(), ends_.end(), id.value);
+  const auto index = static_cast<std::size_t>(end - ends_.begin());
+  const StateTable& state = states_[index];
+  const auto draw = [&](Decision decision) { return draws_.uniform(decision, id.value); };
+
+  Person person{};
+  person.id = id;
+  person.state = static_cast<std::uint32_t>(index);
+  person.ethnicity = category_at(draw(Decision::kPersonEthnicity), state.up_to, Ethnicity::kWhite);
+  person.sex = draw(Decision::kPersonSex) < state.female ? Sex::kFemale : Sex::kMale;
+  person.age = age_of(id, state);
+  person.status = status_of(id, state.foreign_born[index_of(person.ethnicity)]);
+  const std::size_t status = index_of(person.status);
+  person.enrolment = draw(Decision::kPersonEnrolled) < enrolled_[status] ? Enrolment::kEnrolled
+                                                                         : Enrolment::kNotEnrolled;
+  const Standing truth = person.standing();
+  person.record.shows =
+      draw(Decision::kPersonRecordWrong) < record_wrong_[status] ? wrong_standing(truth) : truth;
+  return person;
+}
+
+std::uint8_t Population::age_of(PersonId id, const StateTable& state) const {
+  const double u = draws_.uniform(Decision::kPersonAge, id.value);
+  double years = 0.0;
+  if (u < state.under_18) {
+    years = 18.0 * u / state.under_18;
+  } else if (u < state.under_65) {
+    years = 18.0 + 47.0 * (u - state.under_18) / (state.under_65 - state.under_18);
+  } else {
+    // Inverse CDF of a density that falls linearly to nil over the 31 years from 65 to 95.
+    years = 65.0 + 31.0 * (1.0 - std::sqrt((1.0 - u) / (1.0 - state.under_65)));
+  }
+  return static_cast<std::uint8_t>(years);
+}
+
+Status Population::status_of(PersonId id, double foreign_born) const {
+  if (draws_.uniform(Decision::kPersonForeignBorn, id.value) >= foreign_born) {
+    return Status::kUsBorn;
+  }
+  return category_at(draws_.uniform(Decision::kPersonStatus, id.value), status_up_to_,
+                     Status::kNaturalised);
+}
+
+PersonRange Population::residents(std::size_t state) const {
+  const std::uint64_t first = state == 0 ? 0 : ends_.at(state - 1);
+  return {PersonId{first}, ends_.at(state) - first};
+}
+
+Probability Population::ethnicity_share(std::size_t state, Ethnicity ethnicity) const {
+  return Probability(states_.at(state).ethnicity[index_of(ethnicity)]);
+}
+
+Probability Population::foreign_born(std::size_t state, Ethnicity ethnicity) const {
+  return Probability(states_.at(state).foreign_born[index_of(ethnicity)]);
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,104 @@
+#include "agents/programme.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+#include "scenarios/resolved.hpp"
+
+namespace fieldtwin {
+namespace {
+
+std::size_t index_of_state(const std::vector<StateRow>& states, const std::string& name) {
+  const auto found = std::find_if(states.begin(), states.end(),
+                                  [&](const StateRow& row) { return row.name == name; });
+  if (found == states.end()) {
+    throw std::invalid_argument("\"" + name + "\" is not in the table of states");
+  }
+  return static_cast<std::size_t>(found - states.begin());
+}
+
+/// Task Force Model agreements in force on a date, by state.
+std::vector<double> agreements_in_force(const Tables& tables, Date date) {
+  std::vector<double> agreements(tables.states.size(), 0.0);
+  for (const AgreementRow& row : tables.agreements) {
+    if (row.model == "TFM" && row.signed_in < date.year() / date.month()) {
+      agreements[index_of_state(tables.states, row.state)] += row.agreements;
+    }
+  }
+  return agreements;
+}
+
+/// Sworn strength by state, of the states with an agreement.
+std::vector<double> sworn_strength(const Tables& tables, const std::vector<double>& agreements) {
+  std::vector<double> sworn(tables.states.size(), 0.0);
+  for (const StrengthRow& row : tables.strength) {
+    const std::size_t state = index_of_state(tables.states, row.state);
+    if (agreements[state] > 0.0) sworn[state] += row.sworn;
+  }
+  return sworn;
+}
+
+double sum(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// Whole numbers in proportion to the weights that sum to `total` (largest remainder, or Hamilton,
+/// method); the earlier of two equal remainders is served first.
+std::vector<std::uint32_t> apportion(std::uint32_t total, const std::vector<double>& weights) {
+  std::vector<std::uint32_t> seats(weights.size());
+  std::vector<double> remainder(weights.size());
+  const double scale = total / sum(weights);
+  std::uint32_t given = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const double quota = weights[i] * scale;
+    seats[i] = static_cast<std::uint32_t>(quota);
+    remainder[i] = quota - std::floor(quota);
+    given += seats[i];
+  }
+  std::vector<std::size_t> order(weights.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+  for (std::size_t i = 0; given < total; ++i, ++given) ++seats[order[i]];
+  return seats;
+}
+
+}  // namespace
+
+std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
+  const Tables& tables = scenario.tables;
+  const Programme& programme = scenario.programme;
+  const std::vector<double> agreements = agreements_in_force(tables, scenario.period.start);
+  const std::vector<double> sworn = sworn_strength(tables, agreements);
+  const double all_agreements = sum(agreements);
+  const double all_sworn = sum(sworn);
+  const double by_sworn = all_sworn > 0.0 ? resolved(programme.sworn_weight).value() : 0.0;
+
+  std::vector<StatePresence> presences;
+  std::vector<double> weights;
+  for (std::size_t state = 0; state < agreements.size(); ++state) {
+    const bool kept = programme.states.empty() ||
+                      std::find(programme.states.begin(), programme.states.end(),
+                                tables.states[state].postal) != programme.states.end();
+    if (!kept || agreements[state] == 0.0) continue;
+    presences.push_back({state, 0, agreements[state]});
+    weights.push_back((1.0 - by_sworn) * agreements[state] / all_agreements +
+                      (by_sworn > 0.0 ? by_sworn * sworn[state] / all_sworn : 0.0));
+  }
+
+  const auto officers =
+      static_cast<std::uint32_t>(std::llround(resolved(programme.officers_trained).value()));
+  if (officers == 0) return presences;
+  if (!(sum(weights) > 0.0)) {
+    throw std::invalid_argument(
+        "programme: no state can have the trained officers (none of programme.states has a Task "
+        "Force Model agreement in force when the period starts)");
+  }
+  const std::vector<std::uint32_t> split = apportion(officers, weights);
+  for (std::size_t i = 0; i < presences.size(); ++i) presences[i].officers = split[i];
+  return presences;
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,91 @@
+#include "matcher/score/score_matcher.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+#include "matcher/score/non_mated_tail.hpp"
+#include "scenarios/resolved.hpp"
+
+namespace fieldtwin {
+namespace {
+
+ByGroup factors_of(const MatcherParameters& parameters, const ProbeMix& mix) {
+  std::array<Count, kEthnicities> ethnicity{};
+  std::transform(parameters.ethnicity_factor.begin(), parameters.ethnicity_factor.end(),
+                 ethnicity.begin(), resolved<Count>);
+  return false_match_factors(resolved(parameters.female_factor), ethnicity, mix);
+}
+
+}  // namespace
+
+ScoreMatcher::ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters& parameters,
+                           const Gallery& gallery, const ProbeMix& mix)
+    : people_(fieldtwin::effective_people(resolved(gallery.people),
+                                          resolved(gallery.images_per_person),
+                                          resolved(gallery.image_correlation))),
+      threshold_(threshold_for(
+          resolved(parameters.fpir),
+          parameters.threshold == ThresholdPolicy::kFrozen ? anchor.people : people_)),
+      rate_(anchor.exponent),
+      factor_(factors_of(parameters, mix)) {
+  if (!(rate_ > 0.0)) {
+    throw std::invalid_argument("matcher anchor " + anchor.name +
+                                ": the exponent is not positive (missed matches would not depend "
+                                "on the threshold)");
+  }
+  const double anchor_threshold = threshold_for(anchor.fpir, anchor.people);
+  highest_ = anchor_threshold - std::log(anchor.fnir.value()) / rate_;
+  quality_shift_ = std::log(resolved(parameters.quality_factor).value()) / rate_;
+  for (std::size_t e = 0; e < kEthnicities; ++e) {
+    for (std::size_t s = 0; s < fpir_[e].size(); ++s) {
+      fpir_[e][s] = false_positive_rate(threshold_, people_, factor_[e][s]).value();
+    }
+  }
+}
+
+Identification ScoreMatcher::identify(const Probe& probe, std::uint64_t encounter,
+                                      const Draws& draws) const {
+  double own = -std::numeric_limits<double>::infinity();
+  if (probe.enrolment == Enrolment::kEnrolled) {
+    const double v = draws.uniform(Decision::kMatedScore, encounter);
+    own = highest_mated(probe.quality) + std::log(v) / rate_;
+  }
+  // The score of the best impostor matters only above the threshold, which is rare: the uniform
+  // number alone tells, and the logarithms of the inversion are saved.
+  const double u = draws.uniform(Decision::kNonMatedScore, encounter);
+  const std::size_t e = index_of(probe.ethnicity);
+  const std::size_t s = index_of(probe.sex);
+  if (u < fpir_[e][s]) {
+    const double impostor = std::max(threshold_, best_impostor_score(u, people_, factor_[e][s]));
+    if (impostor > own) return {Candidate{Candidate::Whose::kOther, impostor}};
+  }
+  if (own >= threshold_) return {Candidate{Candidate::Whose::kOwn, own}};
+  return {};
+}
+
+Probability ScoreMatcher::fpir(Ethnicity ethnicity, Sex sex) const {
+  return Probability(fpir_[index_of(ethnicity)][index_of(sex)]);
+}
+
+Probability ScoreMatcher::fnir(Probability quality) const {
+  return Probability(std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality)))));
+}
+
+double ScoreMatcher::highest_mated(Probability quality) const {
+  return highest_ - quality_shift_ * (1.0 - 2.0 * quality.value());
+}
+
+const MatcherAnchor& find_anchor(const std::vector<MatcherAnchor>& anchors, std::string_view name) {
+  const auto found = std::find_if(anchors.begin(), anchors.end(),
+                                  [&](const MatcherAnchor& a) { return a.name == name; });
+  if (found != anchors.end()) return *found;
+  std::string names;
+  for (const MatcherAnchor& anchor : anchors) names += (names.empty() ? "" : ", ") + anchor.name;
+  throw std::invalid_argument("matcher.anchor: there is no anchor named \"" + std::string(name) +
+                              "\" in the table of anchors (it has: " + names + ")");
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,63 @@
+#pragma once
+/// The matcher as calibrated score distributions: galleries of any size at no cost in memory.
+
+#include <string_view>
+#include <vector>
+
+#include "matcher/matcher.hpp"
+#include "matcher/score/probe_mix.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace fieldtwin {
+
+/// Draws scores instead of comparing faces. Non-mated scores: see non_mated_tail.hpp. The mated
+/// score is M = x_max - Exponential(rate b), so that the miss rate at a threshold tau is
+///
+///     FNIR(tau) = min(1, FNIR0 exp(b (tau - tau0))),
+///
+/// with FNIR0 and tau0 those of the published anchor. Since a threshold that keeps FPIR rises by
+/// ln(N/N0), FNIR grows as (N/N0)^b at constant FPIR, which is how NIST's FRTE 1:N figures at
+/// several N relate; b is the anchor's exponent. Capture quality q multiplies FNIR by
+/// quality_factor^(1 - 2q), a shift of x_max; q = 0.5 is the anchor's.
+///
+/// The best candidate wins: a mated search is lost to an impostor who scores above the person's own
+/// entry. A mated search compares with N impostors though the person's own entry is one of the N:
+/// a relative difference of 1/N in the false positives. Several images of a person add false
+/// matches (effective_people) but do not help find their own entry: the anchors enrol one. Beyond N
+/// = 12 million this extrapolates: no public test goes further.
+class ScoreMatcher final : public Matcher {
+ public:
+  /// Throws std::invalid_argument if the anchor's exponent is not positive (FNIR would then not
+  /// depend on the threshold) or the mix is empty; parameters must be resolved.
+  ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters& parameters,
+               const Gallery& gallery, const ProbeMix& mix);
+
+  Identification identify(const Probe& probe, std::uint64_t encounter,
+                          const Draws& draws) const override;
+
+  /// Probability that a search for somebody who is not enrolled returns somebody.
+  Probability fpir(Ethnicity ethnicity, Sex sex) const;
+
+  /// Probability that a mated search's own entry stays below the threshold.
+  Probability fnir(Probability quality) const;
+
+  double threshold() const { return threshold_; }      //!< score [nat]
+  double effective_people() const { return people_; }  //!< independent impostors in the gallery
+
+ private:
+  /// The highest score that the person's own entry can reach.
+  double highest_mated(Probability quality) const;
+
+  double people_;
+  double threshold_;
+  double rate_;           //!< b, of the exponential fall of mated scores below the highest [1/nat]
+  double highest_;        //!< x_max at the middle quality [nat]
+  double quality_shift_;  //!< how far the worst quality lowers x_max [nat]
+  ByGroup factor_;        //!< false-match factors
+  ByGroup fpir_;          //!< at the threshold
+};
+
+/// The anchor of that name. Throws std::invalid_argument, naming those there are, if there is none.
+const MatcherAnchor& find_anchor(const std::vector<MatcherAnchor>& anchors, std::string_view name);
+
+}  // namespace fieldtwin

@@ -1,0 +1,80 @@
+#include "metrics/encounter_record.hpp"
+
+#include <array>
+
+namespace fieldtwin {
+
+std::string_view name_of(StepKind kind) {
+  static constexpr std::array<std::string_view, 33> kNames{"stop",
+                                                           "scan",
+                                                           "no_device",
+                                                           "sign_in_failed",
+                                                           "signed_in",
+                                                           "capture_failed",
+                                                           "captured",
+                                                           "no_coverage",
+                                                           "transfer_lost",
+                                                           "refused",
+                                                           "uploaded",
+                                                           "gateway_done",
+                                                           "template_made",
+                                                           "searched",
+                                                           "timed_out",
+                                                           "answered",
+                                                           "documents_honoured",
+                                                           "released_by_officer",
+                                                           "held_by_officer",
+                                                           "call",
+                                                           "hung_up",
+                                                           "agent",
+                                                           "claim",
+                                                           "ice_release",
+                                                           "ice_hold",
+                                                           "limit_reached",
+                                                           "held",
+                                                           "booked",
+                                                           "fingerprints_clear",
+                                                           "transferred",
+                                                           "detainer_expired",
+                                                           "released",
+                                                           "photo_stored"};
+  return kNames[index_of(kind)];
+}
+
+std::string_view name_of(ScanOutcome outcome) {
+  static constexpr std::array<std::string_view, 6> kNames{"answered", "device",  "sign_in",
+                                                          "capture",  "network", "timeout"};
+  return kNames[index_of(outcome)];
+}
+
+std::string_view name_of(HoldOrigin origin) {
+  static constexpr std::array<std::string_view, 4> kNames{"right_record", "wrong_record",
+                                                          "false_match", "no_match"};
+  return kNames[index_of(origin)];
+}
+
+std::string_view name_of(HoldDecision decision) {
+  static constexpr std::array<std::string_view, 3> kNames{"agent", "officer_alone",
+                                                          "officer_unanswered"};
+  return kNames[index_of(decision)];
+}
+
+std::string_view name_of(HoldEnd end) {
+  static constexpr std::array<std::string_view, 4> kNames{"fingerprints", "mistake_found",
+                                                          "transfer", "detainer_expired"};
+  return kNames[index_of(end)];
+}
+
+Wrongful wrongful_kinds(const EncounterRecord& record) {
+  Wrongful kinds;
+  if (!record.hold) return kinds;
+  const Standing standing = standing_of(record.status);
+  kinds.us_citizen = standing == Standing::kCitizen;
+  kinds.lawful_status = standing == Standing::kLawful;
+  kinds.false_match = record.hold->origin == HoldOrigin::kFalseMatch;
+  kinds.stale_record =
+      record.hold->origin == HoldOrigin::kWrongRecord && standing != Standing::kRemovable;
+  return kinds;
+}
+
+}  // namespace fieldtwin

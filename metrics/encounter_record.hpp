@@ -1,0 +1,160 @@
+#pragma once
+/// What is written down about one encounter in which a face was scanned, or was meant to be.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/groups.hpp"
+#include "sim/quantities.hpp"
+
+namespace fieldtwin {
+
+/// The steps of an encounter, in the order in which they can happen.
+enum class StepKind : std::uint8_t {
+  kStop,           //!< the person is stopped
+  kScan,           //!< the officer decides to scan
+  kNoDevice,       //!< no working device or app
+  kSignInFailed,   //!< an attempt to sign in failed
+  kSignedIn,       //!< a session is there (value: seconds it took)
+  kCaptureFailed,  //!< an attempt gave no usable photo
+  kCaptured,       //!< a usable photo (value: quality, 0 to 1)
+  kNoCoverage,     //!< no signal
+  kTransferLost,   //!< a transfer broke off, or the cell was down
+  kRefused,        //!< the service was down
+  kUploaded,       //!< the photo has reached the service
+  kGatewayDone,
+  kTemplateMade,
+  kSearched,           //!< candidate list returned (value: best score, 0 for none)
+  kTimedOut,           //!< the app gave the request up
+  kAnswered,           //!< the answer is on the device (value: 1 contact ICE, 0 no action)
+  kDocumentsHonoured,  //!< proof of status outranked the answer
+  kReleasedByOfficer,  //!< let go, whatever the answer was
+  kHeldByOfficer,      //!< held without a word from ICE
+  kCall,               //!< the officer calls ICE
+  kHungUp,             //!< and gives up waiting (value: seconds waited)
+  kAgent,              //!< an agent takes the call (value: seconds waited)
+  kClaim,              //!< a claim of citizenship is researched
+  kIceRelease,         //!< the agent says: release
+  kIceHold,            //!< the agent says: hold
+  kLimitReached,       //!< the stop's limit passes and the officer lets the person go
+  kHeld,               //!< custody begins
+  kBooked,             //!< fingerprints taken
+  kFingerprintsClear,  //!< they show that the match was false
+  kTransferred,        //!< to federal custody
+  kDetainerExpired,    //!< the detainer's limit passed, ICE did not come
+  kReleased,           //!< free again
+  kPhotoStored,        //!< the photo is kept
+};
+std::string_view name_of(StepKind kind);  //!< "no_device"
+
+/// One line of the journal.
+struct Step {
+  Seconds time;  //!< since the start of the period
+  StepKind kind;
+  double value = 0.0;  //!< see the kind
+};
+
+/// How far the scan came.
+enum class ScanOutcome : std::uint8_t {
+  kAnswered,
+  kNoDevice,
+  kNoSignIn,
+  kNoCapture,
+  kNoNetwork,
+  kTimedOut
+};
+std::string_view name_of(
+    ScanOutcome outcome);  //!< "answered", "device", "sign_in", ... as in scans.failed.*
+
+/// Whom the gallery returned. Truth: nobody in the model sees the difference of own and other.
+enum class MatchTruth : std::uint8_t { kNotSearched, kNobody, kOwn, kOther };
+
+enum class AppAnswer : std::uint8_t { kNone, kNoAction, kContactIce };
+
+/// Why the app said "contact ICE" to a person who is then held.
+enum class HoldOrigin : std::uint8_t {
+  kRightRecord,  //!< the person's own record, and it is right
+  kWrongRecord,  //!< the person's own record, outdated or wrong
+  kFalseMatch,   //!< somebody else's record
+  kNoMatch,      //!< the gallery returned nobody and the app said "contact ICE" all the same
+};
+std::string_view name_of(HoldOrigin origin);
+
+/// Who let it become a hold.
+enum class HoldDecision : std::uint8_t {
+  kAgent,              //!< the ICE agent confirmed
+  kOfficerAlone,       //!< the officer held without calling
+  kOfficerUnanswered,  //!< the officer held because ICE did not answer
+};
+std::string_view name_of(HoldDecision decision);
+
+/// How a hold ended.
+enum class HoldEnd : std::uint8_t {
+  kFingerprints,     //!< they showed that the match was false
+  kMistakeFound,     //!< released later
+  kTransfer,         //!< to ICE
+  kDetainerExpired,  //!< released: ICE did not come in time
+};
+std::string_view name_of(HoldEnd end);
+
+/// A hold, from the decision to the release or the transfer.
+struct HoldRecord {
+  HoldOrigin origin;
+  HoldDecision decision;
+  HoldEnd end;
+  Seconds length;        //!< deprivation of liberty: transport, booking and hold
+  bool federal = false;  //!< went on in federal custody after the detainer's limit
+};
+
+/// Everything that the measurements need to know about one scan.
+struct EncounterRecord {
+  std::uint64_t id = 0;  //!< officer << 24 | number of the stop
+  std::uint32_t officer = 0;
+  std::uint16_t state = 0;  //!< index in the table of states
+  Area area = Area::kUrban;
+
+  // What is true of the person.
+  std::uint64_t person = 0;
+  Ethnicity ethnicity = Ethnicity::kWhite;
+  Sex sex = Sex::kMale;
+  std::uint8_t age = 0;  //!< years
+  Status status = Status::kUsBorn;
+  bool enrolled = false;  //!< has a photo in the gallery
+
+  // What happened. Times since the start of the period; durations where it says so.
+  Seconds stopped{0.0};
+  Seconds scan_began{0.0};
+  Seconds ended{0.0};  //!< the officer's decision: let go or held
+  ScanOutcome outcome = ScanOutcome::kAnswered;
+  std::optional<Seconds> sign_in;  //!< how long a fresh sign-in took; none: session alive
+  std::optional<Seconds> uplink;   //!< first request to photo received, with retries
+  std::optional<Seconds> match;    //!< photo received to candidate list, at the service
+  std::optional<Seconds> answer;   //!< scan began to answer seen
+  MatchTruth match_truth = MatchTruth::kNotSearched;
+  AppAnswer app_answer = AppAnswer::kNone;
+  std::vector<Seconds> call_waits;  //!< of each call: until an agent came, or hung up
+  std::uint32_t calls_abandoned = 0;
+  bool agent_reached = false;
+  bool prolonged = false;  //!< kept beyond the limit without a basis
+  Seconds prolonged_by{0.0};
+  std::optional<HoldRecord> hold;
+  bool photo_stored = false;
+  Seconds retention{0.0};  //!< how long it is kept
+
+  std::vector<Step> steps;
+};
+
+/// The kinds of wrongful hold. Not exclusive: see docs/harm.md for the definitions.
+struct Wrongful {
+  bool us_citizen = false;
+  bool lawful_status = false;
+  bool false_match = false;
+  bool stale_record = false;
+  bool any() const { return us_citizen || lawful_status || false_match || stale_record; }
+};
+/// Judges a hold by what is true: all false if there is no hold, or no kind applies.
+Wrongful wrongful_kinds(const EncounterRecord& record);
+
+}  // namespace fieldtwin

@@ -1,0 +1,33 @@
+#pragma once
+/// Where the model writes what happens. The model knows nothing of who reads it.
+
+#include <cstddef>
+
+#include "metrics/encounter_record.hpp"
+
+namespace fieldtwin {
+
+/// What the ICE desk looks like from some moment on.
+struct DeskState {
+  std::size_t agents;  //!< on duty
+  std::size_t busy;
+  std::size_t waiting;  //!< calls in the queue
+};
+
+/// Receives the events of one replication, in the order of simulated time.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+
+  /// A person was stopped and not scanned.
+  virtual void stop_without_scan(std::uint16_t state) = 0;
+  /// An encounter is over, custody included.
+  virtual void encounter(const EncounterRecord& record) = 0;
+  virtual void desk(Seconds time, const DeskState& state) = 0;
+  /// A call reached an agent or was given up. `scan`: about a scan, not one of the other calls.
+  enum class CallAbout { kScan, kOther };
+  enum class CallEnd { kAgent, kAbandoned };
+  virtual void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) = 0;
+};
+
+}  // namespace fieldtwin

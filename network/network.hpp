@@ -1,0 +1,106 @@
+#pragma once
+/// The way between devices in the field and the matching service.
+
+#include <coroutine>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/calendar.hpp"
+#include "sim/quantities.hpp"
+
+namespace fieldtwin {
+
+/// The cells of one area that share one capacity.
+struct CellSpec {
+  std::string name;
+  BitsPerSecond capacity;
+};
+
+/// What the network is made of: cells, and the devices in them.
+struct NetworkSpec {
+  enum class Fidelity {
+    kFlow,   //!< transfers share links, max-min fair, through SimGrid
+    kDelay,  //!< each transfer has its device's rate to itself (at most the cell's capacity)
+  } fidelity;
+  std::vector<CellSpec> cells;
+  std::vector<std::uint32_t> device_cell;  //!< each device's cell
+};
+
+enum class Direction { kUp, kDown };
+enum class Delivery { kDelivered, kLost };
+
+/// The star network of one replication: each device has its own radio link into its cell, and the
+/// data centre hangs at the hub with a route of no links (a link common to all routes would make
+/// each event cost as much as there are transfers).
+///
+/// Latency is not modelled here: who sends sleeps it off, so that shares of a cell's capacity do
+/// not depend on it. Needs the Engine; at most one in a process.
+class Network {
+ public:
+  Network(Calendar& calendar, const NetworkSpec& spec);
+  Network(const Network&) = delete;
+  Network& operator=(const Network&) = delete;
+  ~Network();
+
+  class Transfer;
+
+  /// Awaitable: sends `size` to or from a device whose link, alone, carries `rate`. Gives
+  /// Delivery::kLost at once when the cell or the device is down, and when either fails under way.
+  /// A device carries one transfer at a time. Destroying the awaitable ends the transfer.
+  Transfer send(std::uint32_t device, Direction direction, Bytes size, BitsPerSecond rate);
+
+  /// From now on the cell has this share of its capacity; 0: it is down, and what it carries is
+  /// lost.
+  void set_cell_capacity(std::uint32_t cell, Probability share);
+
+  enum class Power { kOff, kOn };
+  /// A device that is off loses its transfer and can begin none.
+  void set_device(std::uint32_t device, Power power);
+
+  std::uint64_t transfers() const { return transfers_; }
+
+ private:
+  struct Flows;  // what SimGrid knows
+
+  Calendar& calendar_;
+  NetworkSpec spec_;
+  std::vector<Probability> cell_share_;
+  std::vector<std::uint32_t> cell_outages_;  //!< how often each cell went down
+  std::vector<Power> power_;
+  std::unique_ptr<Flows> flows_;  //!< none in delay fidelity
+  std::uint64_t transfers_ = 0;
+};
+
+/// One transfer under way.
+class [[nodiscard]] Network::Transfer {
+ public:
+  Transfer(Network& network, std::uint32_t device, Direction direction, Bytes size,
+           BitsPerSecond rate)
+      : network_(network), device_(device), direction_(direction), size_(size), rate_(rate) {}
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+  ~Transfer();
+
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<> who);
+  Delivery await_resume();
+
+ private:
+  friend struct Network::Flows;
+  enum class Stage { kNew, kFlowing, kDelayed, kDelivered, kLost };
+
+  Network& network_;
+  std::uint32_t device_;
+  Direction direction_;
+  Bytes size_;
+  BitsPerSecond rate_;
+  Seconds started_{0.0};
+  std::uint32_t outages_at_start_ = 0;
+  Stage stage_ = Stage::kNew;
+  std::coroutine_handle<> who_;
+  Calendar::Ticket wake_up_;
+};
+
+}  // namespace fieldtwin

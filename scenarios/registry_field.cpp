@@ -1,0 +1,103 @@
+#include "scenarios/registry_entries.hpp"
+
+namespace fieldtwin::entries {
+
+void add_field_parameters(std::vector<Parameter>& out) {
+  using enum Drawn;
+  out.insert(
+      out.end(),
+      {
+          number("run.replications", kPositive, kFixed, "7", FIELDTWIN_AT(run.replications),
+                 "Replications of the period, unless the command line says otherwise."),
+          date("period.start", DateField::Never::kRefused, "2025-12-20", FIELDTWIN_AT(period.start),
+               "First day that is simulated, from midnight Eastern time."),
+          number("period.days", kPositive, kFixed, "2", FIELDTWIN_AT(period.days),
+                 "Number of days that are simulated."),
+
+          number("programme.officers_trained", kPositive, kFixed, "150",
+                 FIELDTWIN_AT(programme.officers_trained),
+                 "Officers trained under the Task Force Model, nationwide."),
+          number("programme.sworn_weight", kShare, kReplication, "100 %",
+                 FIELDTWIN_AT(programme.sworn_weight),
+                 "How the officers are split over the states: 0 % by the number of agreements, 100 "
+                 "% by "
+                 "the sworn strength of the agencies that signed."),
+          states(
+              "programme.states", "[TX]", FIELDTWIN_AT(programme.states),
+              "Postal codes of the states to simulate; an empty list means every state with a Task "
+              "Force Model agreement on the first day."),
+          name("tables.states", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.states),
+               "Table of the states: population, shares of groups, time zone."),
+          name("tables.agreements", NameField::Of::kTableFile, "",
+               FIELDTWIN_AT(table_files.agreements),
+               "Table of 287(g) agreements by state, model and month signed."),
+          name("tables.strength", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.strength),
+               "Table of the sworn strength of the agencies with a Task Force Model agreement."),
+          name("tables.anchors", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.anchors),
+               "Table of the published accuracy figures that the matcher may be anchored on."),
+
+          number("officers.on_duty", kShare, kReplication, "10 %", FIELDTWIN_AT(officers.on_duty),
+                 "Share of the trained officers who work a shift on a given day."),
+          number("officers.shift_start", {Dimension::kTime, 0.0, 86'400.0}, kOfficer, "3 h",
+                 FIELDTWIN_AT(officers.shift_start), "Local time of day at which a shift starts."),
+          number("officers.shift_length", {Dimension::kTime, 600.0, 86'400.0}, kOfficer, "30 min",
+                 FIELDTWIN_AT(officers.shift_length), "Length of a shift."),
+
+          number("encounters.stops_per_shift", kNumber, kOfficer, "20",
+                 FIELDTWIN_AT(encounters.stops_per_shift),
+                 "People an officer stops in a shift, on average."),
+          curve("encounters.daily_curve",
+                "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]",
+                FIELDTWIN_AT(encounters.daily_curve),
+                "How stops are spread over the day: 24 weights, one a local hour from midnight."),
+          number("encounters.scan_with_id", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(encounters.scan_with_id),
+                 "Share of the people stopped who are scanned, of those who show a photo ID."),
+          number("encounters.scan_without_id", kShare, kEncounter, "99 %",
+                 FIELDTWIN_AT(encounters.scan_without_id),
+                 "Share of the people stopped who are scanned, of those who show no ID."),
+          number("encounters.stop_length", kTime, kEncounter, "3 h",
+                 FIELDTWIN_AT(encounters.stop_length),
+                 "How long the stop would last without a scan."),
+      });
+  numbers(out, "encounters.relative_rate", kEthnicityNames, kNumber, kReplication, "8",
+          FIELDTWIN_AT(encounters.relative_rate),
+          "How often a resident of the group is stopped, relative to the other groups");
+  out.insert(
+      out.end(),
+      {
+          number("devices.android", kShare, kReplication, "5 %", FIELDTWIN_AT(devices.android),
+                 "Share of the officers whose duty phone is an Android phone; the others have an "
+                 "iPhone."),
+          date("devices.android_from", DateField::Never::kRefused, "2026-01-01",
+               FIELDTWIN_AT(devices.android_from), "Day on which the app appears for Android."),
+          date("devices.android_until", DateField::Never::kAllowed, "2025-10-31",
+               FIELDTWIN_AT(devices.android_until),
+               "Day on which the app is withdrawn from the store: no installation from then on; "
+               "installed copies go on working."),
+          date("devices.ios_from", DateField::Never::kAllowed, "2025-10-01",
+               FIELDTWIN_AT(devices.ios_from), "Day on which the app appears for the iPhone."),
+          number("devices.install_delay", kTime, kOfficer, "300 d",
+                 FIELDTWIN_AT(devices.install_delay),
+                 "From the day the app appears to the day an officer installs it."),
+          number("devices.fault", kShare, kEncounter, "50 %", FIELDTWIN_AT(devices.fault),
+                 "Probability that the device or the app does not work when it is wanted."),
+
+          number("capture.impossible", kShare, kEncounter, "60 %", FIELDTWIN_AT(capture.impossible),
+                 "Probability that no usable photo can be had whatever is tried (light, occlusion, "
+                 "refusal)."),
+          number("capture.usable", kShare, kEncounter, "20 %", FIELDTWIN_AT(capture.usable),
+                 "Probability that an attempt passes the app's face-presence check, if one can."),
+          number("capture.attempts", kPositive, kReplication, "1", FIELDTWIN_AT(capture.attempts),
+                 "Attempts before the officer gives up."),
+          number("capture.duration", kTime, kEncounter, "2 min", FIELDTWIN_AT(capture.duration),
+                 "Time of one attempt."),
+          number("capture.quality", kShare, kEncounter, "1 %", FIELDTWIN_AT(capture.quality),
+                 "Quality of a usable photo: 0 % the worst, 50 % that of the matcher's anchor, 100 "
+                 "% the best."),
+          number("capture.image_size", kSize, kEncounter, "4 MB", FIELDTWIN_AT(capture.image_size),
+                 "Size of the photo as sent."),
+      });
+}
+
+}  // namespace fieldtwin::entries

@@ -1,0 +1,83 @@
+#include "scenarios/registry_entries.hpp"
+
+namespace fieldtwin::entries {
+namespace {
+
+/// The names of the statuses that the foreign-born have: all but the first.
+std::vector<std::string_view> foreign_born_status_names() {
+  return {kStatusNames.begin() + 1, kStatusNames.end()};
+}
+
+}  // namespace
+
+void add_people_parameters(std::vector<Parameter>& out) {
+  using enum Drawn;
+  out.push_back(number("people.minimum_age", {Dimension::kCount, 0.0, 100.0, Whole::kYes},
+                       kReplication, "65", FIELDTWIN_AT(people.minimum_age),
+                       "Age in years of the youngest people who are stopped."));
+  numbers(out, "people.foreign_born_odds", kEthnicityNames, kNumber, kReplication, "20",
+          FIELDTWIN_AT(people.foreign_born_odds),
+          "Odds that a member of the group is foreign-born, relative to white residents; the "
+          "state's share of foreign-born residents is kept");
+  numbers(out, "people.status_weight", foreign_born_status_names(), kNumber, kReplication, "500",
+          FIELDTWIN_AT(people.status_weight), "Weight of the status among foreign-born residents");
+  numbers(out, "people.carries_id", kStandingNames, kShare, kEncounter, "1 %",
+          FIELDTWIN_AT(people.carries_id), "Probability of having a photo ID at hand");
+  numbers(
+      out, "people.carries_proof", kStandingNames, kShare, kEncounter, "97 %",
+      FIELDTWIN_AT(people.carries_proof),
+      "Probability of having papers at hand that prove citizenship or lawful status, or seem to");
+
+  numbers(out, "records.enrolled", kStatusNames, kShare, kReplication, "2 %",
+          FIELDTWIN_AT(records.enrolled), "Probability that the person's photo is in the gallery");
+  numbers(out, "records.wrong", kStatusNames, kShare, kReplication, "70 %",
+          FIELDTWIN_AT(records.wrong),
+          "Probability that the person's record shows the wrong standing: no lawful status for "
+          "someone who has it, or a lawful status for someone who has none");
+  out.insert(
+      out.end(),
+      {
+          number("records.removable_share", kShare, kReplication, "90 %",
+                 FIELDTWIN_AT(records.removable_share),
+                 "Share of the gallery's records that show no lawful status: what a false match "
+                 "leads to."),
+
+          number("gallery.people", {Dimension::kCount, 1.0, 1e11}, kReplication, "20 billion",
+                 FIELDTWIN_AT(gallery.people), "People enrolled in the gallery that is searched."),
+          number("gallery.images_per_person", {Dimension::kCount, 1.0, 1e4}, kReplication, "300",
+                 FIELDTWIN_AT(gallery.images_per_person), "Photos enrolled for each person."),
+          number("gallery.image_correlation", kShare, kReplication, "10 %",
+                 FIELDTWIN_AT(gallery.image_correlation),
+                 "How far the photos of one person err together: 100 %, they add no false matches; "
+                 "0 %, "
+                 "each counts as another person."),
+
+          name("matcher.anchor", NameField::Of::kAnchor, "frte-median-kiosk",
+               FIELDTWIN_AT(matcher.anchor),
+               "The published accuracy figure on which the matcher is anchored; a row of "
+               "tables.anchors."),
+          choice("matcher.threshold", {"fixed_fpir", "frozen"}, "frozen",
+                 FIELDTWIN_AT(matcher.threshold),
+                 "fixed_fpir: the threshold is set for this gallery, to matcher.fpir. frozen: it "
+                 "stays "
+                 "where matcher.fpir held at the anchor's gallery size, so false positives grow "
+                 "with the gallery."),
+          number("matcher.fpir", {Dimension::kShare, 1e-9, 0.99}, kReplication, "60 %",
+                 FIELDTWIN_AT(matcher.fpir),
+                 "False positive identification rate of the average probe at the threshold."),
+          number("matcher.female_factor", {Dimension::kCount, 0.01, 1e4}, kReplication, "50",
+                 FIELDTWIN_AT(matcher.female_factor),
+                 "False matches of women relative to men; the average probe keeps its rate."),
+      });
+  numbers(
+      out, "matcher.ethnicity_factor", kEthnicityNames, {Dimension::kCount, 0.01, 1e4},
+      kReplication, "50", FIELDTWIN_AT(matcher.ethnicity_factor),
+      "False matches of the group relative to the other groups; the average probe keeps its rate");
+  out.push_back(
+      number("matcher.quality_factor", {Dimension::kCount, 1.0, 1e4}, kReplication, "40",
+             FIELDTWIN_AT(matcher.quality_factor),
+             "Missed matches at the worst capture quality, relative to the middle one; the best "
+             "quality has as many times fewer."));
+}
+
+}  // namespace fieldtwin::entries

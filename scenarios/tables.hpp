@@ -1,0 +1,69 @@
+#pragma once
+/// The tables behind a scenario, as read from CSV files.
+
+#include <array>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "scenarios/groups.hpp"
+#include "sim/quantities.hpp"
+
+namespace fieldtwin {
+
+/// The files' names, relative to the scenario's own folder or to the shipped data.
+struct TableFiles {
+  std::string states;      //!< population, area and time zone of each state
+  std::string agreements;  //!< 287(g) agreements by state, model and month signed
+  std::string strength;    //!< sworn strength of the agencies with a Task Force Model agreement
+  std::string anchors;     //!< published accuracy figures that the matcher may be anchored on
+};
+
+/// One state, territory or district.
+struct StateRow {
+  std::string name;
+  std::string postal;                            //!< two letters
+  std::string fips;                              //!< two digits
+  double population;                             //!< residents
+  std::array<double, kEthnicities> ethnicity;    //!< shares; sum to about 1 (Hispanic of any race)
+  double female;                                 //!< share
+  double foreign_born;                           //!< share
+  double under_18;                               //!< share
+  double age_65_plus;                            //!< share
+  double rural;                                  //!< share living in counties under 100 people/mi²
+  Seconds utc_offset;                            //!< standard time, of most of its people
+  enum class Dst { kNone, kUnitedStates } dst;   //!< whether clocks change on the US dates
+};
+
+/// Agreements of one state and model that were signed in one month and are still in force.
+struct AgreementRow {
+  std::string state;   //!< name, as in StateRow
+  std::string model;   //!< TFM, JEM or WSO
+  std::chrono::year_month signed_in;
+  double agreements;
+};
+
+/// Sworn officers of the agencies with a Task Force Model agreement in a state.
+struct StrengthRow {
+  std::string state;
+  double sworn;
+};
+
+/// A published 1:N accuracy figure (NIST FRTE): at N people and a threshold set for `fpir`, a share
+/// `fnir` of mated searches misses. At constant FPIR, FNIR grows as N to the power `exponent`.
+struct MatcherAnchor {
+  std::string name;      //!< frte-nec-010-kiosk
+  double people;         //!< gallery size N, one image per person
+  Probability fpir;
+  Probability fnir;
+  double exponent;
+};
+
+struct Tables {
+  std::vector<StateRow> states;
+  std::vector<AgreementRow> agreements;
+  std::vector<StrengthRow> strength;
+  std::vector<MatcherAnchor> anchors;
+};
+
+}  // namespace fieldtwin

@@ -1,0 +1,134 @@
+#include "sim/calendar.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <simgrid/kernel/Timer.hpp>
+#include <simgrid/s4u/Engine.hpp>
+
+namespace fieldtwin {
+
+Process::promise_type::~promise_type() {
+  if (calendar == nullptr) return;
+  if (previous != nullptr)
+    previous->next = next;
+  else
+    calendar->processes_ = next;
+  if (next != nullptr) next->previous = previous;
+}
+
+void Process::promise_type::unhandled_exception() {
+  // The engine is C++ code that was not written to be unwound: carry the error around it.
+  if (!calendar->error_) calendar->error_ = std::current_exception();
+}
+
+Calendar::~Calendar() {
+  while (processes_ != nullptr) {
+    std::coroutine_handle<Process::promise_type>::from_promise(*processes_).destroy();
+  }
+}
+
+void Calendar::start(Process process) {
+  auto handle = std::exchange(process.handle_, nullptr);
+  auto& promise = handle.promise();
+  promise.calendar = this;
+  promise.next = processes_;
+  if (processes_ != nullptr) processes_->previous = &promise;
+  processes_ = &promise;
+  handle.resume();
+}
+
+Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
+  std::uint32_t slot;
+  if (free_slots_.empty()) {
+    slot = static_cast<std::uint32_t>(slots_.size());
+    slots_.push_back({});
+  } else {
+    slot = free_slots_.back();
+    free_slots_.pop_back();
+  }
+  slots_[slot].who = who;
+  heap_.push_back({std::max(time, now_).value(), order_++, slot, slots_[slot].use});
+  std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+  if (!ringing_) arm();
+  return Ticket(slot, slots_[slot].use);
+}
+
+void Calendar::cancel(Ticket ticket) {
+  if (ticket.use_ == 0 || slots_[ticket.slot_].use != ticket.use_) return;
+  free_slot(ticket.slot_);
+}
+
+void Calendar::free_slot(std::uint32_t slot) {
+  slots_[slot].who = nullptr;
+  if (++slots_[slot].use == 0) slots_[slot].use = 1;
+  free_slots_.push_back(slot);
+}
+
+void Calendar::drop_cancelled() {
+  while (!heap_.empty() && slots_[heap_.front().slot].use != heap_.front().use) {
+    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+    heap_.pop_back();
+  }
+}
+
+void Calendar::arm() {
+  if (clockwork_ == Clockwork::kAlone) return;
+  drop_cancelled();
+  if (heap_.empty() || error_) {
+    armed_for_ = -1.0;
+    return;
+  }
+  // A transfer's end may be a rounding error ahead of the engine's clock; the engine refuses dates
+  // in its past.
+  const double date = std::max(heap_.front().time, simgrid::s4u::Engine::get_clock());
+  if (armed_for_ >= 0.0 && armed_for_ <= date) return;  // it will ring in time, and arm anew
+  armed_for_ = date;
+  simgrid::kernel::timer::Timer::set(date, [this, date] {
+    if (armed_for_ == date) ring();  // otherwise an earlier timer was armed since
+  });
+}
+
+void Calendar::resume_next() {
+  const Entry head = heap_.front();
+  std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+  heap_.pop_back();
+  const auto who = slots_[head.slot].who;
+  free_slot(head.slot);
+  // The entry's own time, not the engine's clock, which drifts by rounding with every event of
+  // others: a story's times depend on that story alone.
+  now_ = std::max(now_, Seconds(head.time));
+  who.resume();
+}
+
+void Calendar::ring() {
+  armed_for_ = -1.0;
+  const double clock = simgrid::s4u::Engine::get_clock();
+  ringing_ = true;
+  for (drop_cancelled(); !heap_.empty() && heap_.front().time <= clock && !error_;
+       drop_cancelled()) {
+    resume_next();
+  }
+  ringing_ = false;
+  arm();
+}
+
+void Calendar::resume_from_engine(std::coroutine_handle<> who, Seconds time) {
+  if (error_) return;
+  now_ = std::max(now_, time);
+  const bool nested = ringing_;
+  ringing_ = true;
+  who.resume();
+  ringing_ = nested;
+  if (!nested) arm();
+}
+
+void Calendar::run() {
+  if (clockwork_ == Clockwork::kEngine) {
+    simgrid::s4u::Engine::get_instance()->run();
+  } else {
+    for (drop_cancelled(); !heap_.empty() && !error_; drop_cancelled()) resume_next();
+  }
+  if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,161 @@
+#include "agents/programme.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+#include "tests/agents/small_country.hpp"
+
+namespace fieldtwin {
+namespace {
+
+using namespace std::chrono;
+
+/// Alabama 10, Florida 30 agreements in force in November 2025; Guam's comes too late; Arizona's is
+/// of another model.
+Scenario small_programme() {
+  Scenario scenario = small_country();
+  scenario.tables.agreements = {
+      {"Florida", "TFM", 2025y / February, 20},  {"Florida", "TFM", 2025y / October, 10},
+      {"Florida", "TFM", 2025y / November, 500}, {"Alabama", "TFM", 2025y / March, 10},
+      {"Alabama", "JEM", 2025y / March, 70},     {"Arizona", "WSO", 2020y / June, 5},
+      {"Guam", "TFM", 2026y / January, 1},
+  };
+  scenario.tables.strength = {{"Alabama", 500}, {"Florida", 4500}, {"Guam", 20}};
+  return scenario;
+}
+
+std::uint32_t total(const std::vector<StatePresence>& presences) {
+  return std::accumulate(presences.begin(), presences.end(), 0U,
+                         [](std::uint32_t sum, const auto& p) { return sum + p.officers; });
+}
+
+TEST(OfficersByState, BlendsAgreementsInForceAndSwornStrength) {
+  const std::vector<StatePresence> presences = officers_by_state(small_programme());
+  ASSERT_EQ(presences.size(), 2U);
+  EXPECT_EQ(presences[0].state, 0U);
+  EXPECT_EQ(presences[0].agreements, 10.0);
+  EXPECT_EQ(presences[0].officers, 175U);  // (10/40 + 500/5000) / 2
+  EXPECT_EQ(presences[1].state, 2U);
+  EXPECT_EQ(presences[1].agreements, 30.0);
+  EXPECT_EQ(presences[1].officers, 825U);
+}
+
+TEST(OfficersByState, WeightOfSwornStrength) {
+  Scenario scenario = small_programme();
+  scenario.programme.sworn_weight = Probability(0.0);
+  EXPECT_EQ(officers_by_state(scenario)[0].officers, 250U);
+  scenario.programme.sworn_weight = Probability(1.0);
+  EXPECT_EQ(officers_by_state(scenario)[0].officers, 100U);
+  scenario.tables.strength.clear();  // nothing known: the agreements decide
+  EXPECT_EQ(officers_by_state(scenario)[0].officers, 250U);
+}
+
+TEST(OfficersByState, AgreementsCountFromTheMonthAfterTheirSigning) {
+  Scenario scenario = small_programme();
+  scenario.period.start = December / 1 / 2025;
+  EXPECT_EQ(officers_by_state(scenario)[1].agreements, 530.0);
+  scenario.period.start = February / 28 / 2026;
+  EXPECT_EQ(officers_by_state(scenario).size(), 3U);
+  scenario.period.start = March / 1 / 2025;
+  EXPECT_EQ(officers_by_state(scenario).size(), 1U);
+}
+
+TEST(OfficersByState, TheSumIsExact) {
+  Scenario scenario = small_programme();
+  scenario.period.start = February / 28 / 2026;
+  for (int officers = 0; officers < 500; ++officers) {
+    scenario.programme.officers_trained = Count(officers);
+    EXPECT_EQ(total(officers_by_state(scenario)), static_cast<std::uint32_t>(officers));
+  }
+}
+
+TEST(OfficersByState, SelectedStatesHaveAllTheOfficersInTheSameProportions) {
+  Scenario scenario = small_programme();
+  scenario.period.start = February / 28 / 2026;
+  const auto all = officers_by_state(scenario);
+  scenario.programme.states = {"AL", "GU"};
+  const auto some = officers_by_state(scenario);
+  ASSERT_EQ(some.size(), 2U);
+  EXPECT_EQ(total(some), 1000U);
+  EXPECT_NEAR(static_cast<double>(some[1].officers) / some[0].officers,
+              static_cast<double>(all[2].officers) / all[0].officers, 0.02);
+}
+
+TEST(OfficersByState, RefusesWhatCannotBe) {
+  Scenario scenario = small_programme();
+  scenario.programme.states = {"AZ"};
+  EXPECT_THROW(officers_by_state(scenario), std::invalid_argument);
+  scenario.programme.officers_trained = Count(0.0);
+  EXPECT_TRUE(officers_by_state(scenario).empty());
+  scenario.tables.agreements.push_back({"Atlantis", "TFM", 2025y / March, 1});
+  EXPECT_THROW(officers_by_state(scenario), std::invalid_argument);
+}
+
+/// The agreements of ICE's list of 2026-06-09, the sworn strength of their agencies (FBI, 2025,
+/// with the median for those unmatched), and a split of 8,501 officers computed elsewhere by
+/// rounding each share on its own.
+TEST(OfficersByState, ReproducesTheSplitOfJune2026) {
+  struct Row {
+    const char* state;
+    double agreements;
+    double sworn;
+    double officers;
+  };
+  const std::vector<Row> rows{{"Texas", 220, 5386, 1111},
+                              {"Florida", 274, 39851, 3613},
+                              {"Pennsylvania", 104, 1591, 461},
+                              {"Arkansas", 56, 887, 250},
+                              {"Missouri", 86, 1429, 389},
+                              {"Tennessee", 27, 1097, 166},
+                              {"Oklahoma", 64, 773, 270},
+                              {"Georgia", 31, 989, 172},
+                              {"Alabama", 44, 1309, 238},
+                              {"South Carolina", 32, 1234, 192},
+                              {"Louisiana", 31, 2300, 260},
+                              {"Kentucky", 39, 602, 173},
+                              {"Mississippi", 31, 576, 144},
+                              {"West Virginia", 37, 623, 168},
+                              {"Kansas", 10, 217, 49},
+                              {"Indiana", 28, 217, 110},
+                              {"Virginia", 24, 1263, 167},
+                              {"North Carolina", 7, 286, 43},
+                              {"New Hampshire", 23, 220, 93},
+                              {"Ohio", 15, 588, 91},
+                              {"Wyoming", 10, 240, 50},
+                              {"Utah", 5, 435, 46},
+                              {"North Dakota", 10, 205, 48},
+                              {"New York", 7, 261, 41},
+                              {"Idaho", 3, 49, 14},
+                              {"Minnesota", 6, 186, 33},
+                              {"Arizona", 1, 20, 5},
+                              {"Nebraska", 6, 120, 29},
+                              {"South Dakota", 4, 43, 17},
+                              {"Michigan", 5, 126, 26},
+                              {"Montana", 4, 11, 14},
+                              {"Iowa", 2, 39, 9},
+                              {"Northern Mariana Islands", 1, 20, 5},
+                              {"Guam", 1, 20, 5}};
+  Scenario scenario;
+  scenario.period.start = June / 9 / 2026;
+  scenario.programme.officers_trained = Count(8501.0);
+  scenario.programme.sworn_weight = Probability(0.5);
+  for (const Row& row : rows) {
+    StateRow state{};
+    state.name = row.state;
+    scenario.tables.states.push_back(state);
+    scenario.tables.agreements.push_back({row.state, "TFM", 2026y / May, row.agreements});
+    scenario.tables.strength.push_back({row.state, row.sworn});
+  }
+  const auto presences = officers_by_state(scenario);
+  ASSERT_EQ(presences.size(), rows.size());
+  EXPECT_EQ(total(presences), 8501U);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_NEAR(presences[i].officers, rows[i].officers, 1.0) << rows[i].state;
+  }
+}
+
+}  // namespace
+}  // namespace fieldtwin
