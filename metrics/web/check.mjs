@@ -10,6 +10,8 @@ import { buildTemplate, kMarker } from "./build.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"));
 const kSections = ["headline", "funnel", "latency", "desk", "holds", "exposure", "map", "assumptions", "definitions", "limits", "reproduce"];
+const kSearch = "gallery";
+const kFound = `${sample.parameters.filter((p) => JSON.stringify(Object.values(p)).toLowerCase().includes(kSearch)).length} of ${sample.parameters.length} parameters`;
 const kHostile = `</script><img src=x onerror="document.documentElement.dataset.error='markup ran'">`;
 
 const isEstimate = (v) => v !== null && typeof v === "object" && "mean" in v && "ci_low" in v;
@@ -87,10 +89,22 @@ function inspect(name, dom, sections) {
   expect(plots.every((p) => p.slice(0, 6000).includes("<svg")), `${name}: a figure is empty`);
 }
 
-/** The page in a frame of the given width: Chromium has no window as narrow as a phone. */
+/**
+ * The page in a frame of the given width (Chromium has no window as narrow as a phone), used as a
+ * reader would: every choice made, every table opened, a search. The outcome is in the title.
+ */
 function framed(folder, page, width, height) {
-  const probe = `<script>addEventListener("load",()=>setTimeout(()=>{const d=frames[0].document.documentElement;
-    document.title=[d.scrollWidth,d.scrollHeight,d.dataset.error??""].join(" ")},300))</script>`;
+  const probe = `<script>addEventListener("load", () => setTimeout(() => {
+    const page = frames[0].document.documentElement;
+    const size = [page.scrollWidth, page.scrollHeight];
+    for (const radio of page.querySelectorAll("input[type=radio]")) radio.click();
+    page.querySelector("input[value=all]")?.click();
+    for (const details of page.querySelectorAll("details")) details.open = true;
+    const search = page.querySelector("input[type=search]");
+    if (search) { search.value = "${kSearch}"; search.dispatchEvent(new Event("input")); }
+    document.title = [...size, Math.max(size[0], page.scrollWidth), page.querySelector(".shown")?.textContent ?? "",
+      page.dataset.error ?? ""].join("|");
+  }, 300))</script>`;
   writeFileSync(join(folder, `frame-${width}-${page}`),
     `<!doctype html><title></title><body style="margin:0"><iframe src="${page}" style="border:0;width:${width}px;height:${height}px"></iframe>${probe}`);
   return `frame-${width}-${page}`;
@@ -106,13 +120,14 @@ for (const [name, study] of Object.entries(cases)) {
   const page = `${name}.html`;
   writeFileSync(join(folder, page), fill(template, study));
   const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
-  inspect(name, dom, name === "bare" ? ["headline", "reproduce"] : kSections);
+  inspect(name, dom, name === "bare" ? ["reproduce"] : kSections);
   const wide = {};
   for (const width of [390, 1280]) {
     const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
     const title = /<title>(.*?)<\/title>/.exec(chromium(folder, [...flags, "--dump-dom"], framed(folder, page, width, 2000)))?.[1] ?? "";
-    const [across, down, error] = title.split(" ");
-    expect(Number(across) <= width, `${name}: ${across} px wide in a window of ${width} px`);
+    const [across, down, opened, shown, error] = title.split("|");
+    expect(Number(across) <= width && Number(opened) <= width, `${name}: ${across} px wide, ${opened} px opened, in a window of ${width} px`);
+    if (name === "sample") expect(shown === kFound, `the search shows "${shown}", not "${kFound}"`);
     expect(!error, `${name} at ${width} px: ${error}`);
     wide[width] = Number(down);
   }

@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { between, isNone, words } from "./estimate.js";
+import { between, hasInterval, isNone, words } from "./estimate.js";
 import { format } from "./format.js";
 import { section } from "./section.js";
 
@@ -8,6 +8,7 @@ export function headline(study) {
   const { days } = study.scenario;
   const period = days > 1 ? `in ${days} days` : "in a day";
   const cards = kCards.map((card) => makeCard(card, study, period)).filter(Boolean);
+  if (cards.length === 0) return null;
   return section("headline", "The main numbers", null,
     h("ul", { class: "cards" }, cards), readingHelp(study));
 }
@@ -34,12 +35,20 @@ function makeCard(card, study, period) {
   const times = (v) => (v === null || v === undefined ? null : v * scale);
   const e = { mean: times(metric.mean), ci_low: times(metric.ci_low), ci_high: times(metric.ci_high) };
   const unit = card.unit ?? (card.period ? period : null);
+  const none = isNone(e);
   return h("li", { class: "card", "data-metric": card.metric },
     h("h3", {}, card.label),
-    h("p", { class: "prefix" }, isNone(e) ? "in all replications" : card.prefix),
-    h("p", { class: isNone(e) ? "figure none" : "figure" }, words(e, card.kind).value, unit && h("small", {}, ` ${unit}`)),
-    h("p", { class: "between" }, between(e, card.kind)),
+    h("p", { class: "prefix" }, prefix(card, none, study.replications)),
+    h("p", { class: none ? "figure none" : "figure" }, words(e, card.kind).value, !none && unit && h("small", {}, ` ${unit}`)),
+    h("p", { class: "between" }, between(e, card.kind), none && hasInterval(e) && unit && ` ${unit}`),
     h("p", { class: "meaning" }, card.meaning(study)));
+}
+
+function prefix(card, none, replications) {
+  if (none || (replications === 1 && card.prefix === "on average")) {
+    return replications === 1 ? "in one simulated run" : `in ${format("count", replications)} simulated runs`;
+  }
+  return card.prefix;
 }
 
 function typical(metric, words) {

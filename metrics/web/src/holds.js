@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { cell, isNone, line, words } from "./estimate.js";
+import { cell, hasInterval, isNone, line, words } from "./estimate.js";
 import { figure } from "./figure.js";
 import { section } from "./section.js";
 import { numbers, table } from "./table.js";
@@ -8,8 +8,8 @@ import { whiskers } from "./whiskers.js";
 /** Wrongful holds: by kind with definitions, by cause, by group and status with the rates. */
 export function holds(study) {
   const { holds } = study;
-  if (!holds) return null;
-  const kinds = holds.kinds ?? [];
+  const kinds = holds?.kinds ?? [];
+  if (kinds.length === 0) return null;
   return section("holds", "Holds, and wrongful holds",
     "Whether a hold is wrongful is judged by the person’s true record, which only the simulation knows. The kinds overlap: one hold can be of several, so the rows do not add up.",
     summary(holds),
@@ -48,11 +48,11 @@ function byCause(causes) {
 
 function byPeople(title, one, many, rows) {
   if (rows.length === 0) return null;
-  const unseen = rows.filter((r) => isNone(r.per_100k_scans)).length;
+  const bounded = rows.filter((r) => isNone(r.per_100k_scans) && hasInterval(r.per_100k_scans)).length;
   return figure({
     title, label: `Wrongful holds per 100,000 scans: ${rows.map((r) => `${r.label} ${words(r.per_100k_scans).value}`).join("; ")}.`,
     note: `Wrongful holds per 100,000 scans of people of each ${one}. Few scans give wide intervals: where two intervals overlap widely, the study does not show a difference between the ${many}.`
-      + (unseen > 0 ? " A hollow dot means that none was seen; the dashed line ends at the most that is compatible with that." : ""),
+      + (bounded > 0 ? " A hollow dot means that none was seen; the dashed line ends at the most that is compatible with that." : ""),
     draw: (width) => whiskers(rows.map((r) => ({ label: r.label, e: r.per_100k_scans })), { axis: "wrongful holds per 100,000 scans" }, width),
     after: numbers(title, [
       { name: one === "group" ? "Group" : "Status", head: true, cell: (r) => r.label },
