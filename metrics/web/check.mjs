@@ -122,7 +122,7 @@ for (const [name, study] of Object.entries(cases)) {
   const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
   inspect(name, dom, name === "bare" ? ["reproduce"] : kSections);
   const wide = {};
-  for (const width of [390, 1280]) {
+  for (const width of [390, 760, 1280]) {
     const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
     const title = /<title>(.*?)<\/title>/.exec(chromium(folder, [...flags, "--dump-dom"], framed(folder, page, width, 2000)))?.[1] ?? "";
     const [across, down, opened, shown, error] = title.split("|");

@@ -71,7 +71,7 @@ function selector(change) {
 }
 
 function paint(metric, areas, legend) {
-  const values = areas.filter((a) => a.state).map((a) => metric.value(a.state) ?? 0);
+  const values = areas.map((a) => a.state && metric.value(a.state)).filter((v) => v !== undefined && v !== null);
   const scale = classes(values, metric.kind);
   const shade = (k) => (k === 0 ? "zero" : `q${Math.round(1 + ((k - 1) * 5) / Math.max(1, scale.labels.length - 2))}`);
   for (const { state, name, element } of areas) {

@@ -17,7 +17,7 @@ export function reproduce(study) {
       { name: "Metric", head: true, cell: (m) => [h("code", {}, m.name), h("span", { class: "range" }, m.meaning)] },
       { name: "Mean", numeric: true, cell: (m) => cell(m, kindOf(m)) },
       { name: "Unit", cell: (m) => (kindOf(m) === "count" ? m.unit : "") },
-    ], Object.entries(study.metrics ?? {}).filter(([, m]) => m.mean !== null).map(([name, m]) => ({ name, ...m }))));
+    ], Object.entries(study.metrics ?? {}).filter(([, m]) => m.mean !== null).map(([name, m]) => ({ name, ...m })), "Show every metric"));
 }
 
 function kindOf(metric) {

@@ -1,16 +1,16 @@
 import { h } from "./dom.js";
 
 /**
- * A table that turns into cards on a narrow screen. `columns`: `{name, cell(row), numeric, head}`; the
+ * A table that turns into cards on a narrow screen, and scrolls by itself if it is still too wide. `columns`: `{name, cell(row), numeric, head}`; the
  * column with `head` names its row.
  */
 export function table(caption, columns, rows) {
   if (rows.length === 0) return h("p", { class: "empty" }, "Nothing to list in this study.");
-  return h("table", {},
+  return h("div", { class: "scroll" }, h("table", {},
     h("caption", { class: "unseen" }, caption),
     h("thead", {}, h("tr", {}, columns.map((c) =>
       h("th", { scope: "col", class: c.numeric && "number" }, c.name)))),
-    h("tbody", {}, rows.map((row) => tableRow(columns, row))));
+    h("tbody", {}, rows.map((row) => tableRow(columns, row)))));
 }
 
 export function tableRow(columns, row) {
@@ -20,7 +20,7 @@ export function tableRow(columns, row) {
 }
 
 /** The numbers of a figure, folded away. */
-export function numbers(caption, columns, rows) {
+export function numbers(caption, columns, rows, summary = "Show the numbers") {
   if (rows.length === 0) return null;
-  return h("details", { class: "numbers" }, h("summary", {}, "Show the numbers"), table(caption, columns, rows));
+  return h("details", { class: "numbers" }, h("summary", {}, summary), table(caption, columns, rows));
 }
