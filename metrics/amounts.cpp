@@ -1,0 +1,99 @@
+#include "metrics/amounts.hpp"
+
+#include <algorithm>
+
+namespace fieldtwin {
+namespace {
+
+struct Row {
+  std::string_view name;
+  Breakdown breakdown;
+};
+
+/// In the order of the enumerators.
+constexpr std::array<Row, kAmounts> kTable{{
+    {"stops.total", Breakdown::kState},
+    {"stops.prolonged", Breakdown::kPerson},
+    {"stops.prolonged_minutes", Breakdown::kNone},
+    {"scans.total", Breakdown::kPerson},
+    {"scans.failed.device", Breakdown::kNone},
+    {"scans.failed.sign_in", Breakdown::kNone},
+    {"scans.failed.capture", Breakdown::kNone},
+    {"scans.failed.network", Breakdown::kNone},
+    {"scans.failed.timeout", Breakdown::kNone},
+    {"scans.submitted", Breakdown::kNone},
+    {"scans.answered", Breakdown::kPerson},
+    {"scans.called", Breakdown::kNone},
+    {"scans.agent_reached", Breakdown::kNone},
+    {"sign_in.fresh", Breakdown::kNone},
+    {"answers.contact_ice", Breakdown::kPerson},
+    {"answers.no_action", Breakdown::kNone},
+    {"identification.searched_enrolled", Breakdown::kNone},
+    {"identification.searched_not_enrolled", Breakdown::kNone},
+    {"identification.false_match", Breakdown::kNone},
+    {"identification.false_positive", Breakdown::kNone},
+    {"identification.missed_match", Breakdown::kNone},
+    {"ice.calls", Breakdown::kPerson},
+    {"ice.abandoned", Breakdown::kNone},
+    {"ice.other_calls", Breakdown::kNone},
+    {"ice.other_abandoned", Breakdown::kNone},
+    {"ice.other_wait_seconds", Breakdown::kNone},
+    {"ice.busy_hours", Breakdown::kNone},
+    {"ice.duty_hours", Breakdown::kNone},
+    {"custody.holds", Breakdown::kHold},
+    {"custody.person_hours", Breakdown::kHold},
+    {"custody.transfers", Breakdown::kNone},
+    {"custody.detainer_expired", Breakdown::kNone},
+    {"custody.corrected_by_fingerprints", Breakdown::kNone},
+    {"custody.mistake_found_later", Breakdown::kNone},
+    {"custody.federal", Breakdown::kNone},
+    {"custody.wrongful.any.count", Breakdown::kHold},
+    {"custody.wrongful.us_citizen.count", Breakdown::kHold},
+    {"custody.wrongful.lawful_status.count", Breakdown::kHold},
+    {"custody.wrongful.false_match.count", Breakdown::kHold},
+    {"custody.wrongful.stale_record.count", Breakdown::kHold},
+    {"custody.wrongful.any.person_hours", Breakdown::kHold},
+    {"custody.wrongful.us_citizen.person_hours", Breakdown::kHold},
+    {"custody.wrongful.lawful_status.person_hours", Breakdown::kHold},
+    {"custody.wrongful.false_match.person_hours", Breakdown::kHold},
+    {"custody.wrongful.stale_record.person_hours", Breakdown::kHold},
+    {"exposure.images", Breakdown::kPerson},
+    {"exposure.citizen_images", Breakdown::kNone},
+    {"exposure.image_years", Breakdown::kPerson},
+    {"exposure.copies", Breakdown::kNone},
+    {"exposure.people_with_access", Breakdown::kNone},
+    {"exposure.breaches", Breakdown::kNone},
+    {"exposure.breached_images", Breakdown::kNone},
+    {"exposure.exposures", Breakdown::kNone},
+    {"devices.officers", Breakdown::kState},
+    {"devices.officers_equipped", Breakdown::kState},
+}};
+static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.empty(); }));
+
+}  // namespace
+
+std::array<bool, kWrongfulKinds> flags_of(const Wrongful& w) {
+  return {w.any(), w.us_citizen, w.lawful_status, w.false_match, w.stale_record};
+}
+
+std::string_view name_of(Amount amount) {
+  return kTable[index_of(amount)].name;
+}
+
+Breakdown breakdown_of(Amount amount) {
+  return kTable[index_of(amount)].breakdown;
+}
+
+std::optional<Amount> amount_named(std::string_view name) {
+  const auto row = std::ranges::find(kTable, name, &Row::name);
+  if (row == kTable.end()) return std::nullopt;
+  return static_cast<Amount>(row - kTable.begin());
+}
+
+std::optional<Dimension> dimension_named(std::string_view name) {
+  const auto found = std::ranges::find(kDimensionNames, name);
+  if (found == kDimensionNames.end()) return std::nullopt;
+  return static_cast<Dimension>(found - kDimensionNames.begin());
+}
+
+}  // namespace fieldtwin

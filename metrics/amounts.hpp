@@ -1,0 +1,124 @@
+#pragma once
+/// What is added up in each replication, and by which categories it is broken down.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "metrics/encounter_record.hpp"
+
+namespace fieldtwin {
+
+/// The kinds of wrongful hold, as in `custody.wrongful.KIND`. Definitions: metrics/report/harm.
+enum class WrongfulKind : std::uint8_t {
+  kAny,
+  kUsCitizen,
+  kLawfulStatus,
+  kFalseMatch,
+  kStaleRecord
+};
+inline constexpr std::size_t kWrongfulKinds = 5;
+inline constexpr std::array<std::string_view, kWrongfulKinds> kWrongfulKindNames{
+    "any", "us_citizen", "lawful_status", "false_match", "stale_record"};
+std::array<bool, kWrongfulKinds> flags_of(const Wrongful& wrongful);  //!< by kind
+
+/// A number that grows during a replication. Times in the unit that the name says.
+enum class Amount : std::uint8_t {
+  kStops,
+  kProlonged,
+  kProlongedMinutes,
+  kScans,
+  kFailedDevice,  //!< five failures, in the order of ScanOutcome
+  kFailedSignIn,
+  kFailedCapture,
+  kFailedNetwork,
+  kFailedTimeout,
+  kSubmitted,
+  kAnswered,
+  kScansCalled,
+  kScansReached,
+  kFreshSignIns,
+  kContactIce,
+  kNoAction,
+  kSearchedEnrolled,
+  kSearchedNotEnrolled,
+  kFalseMatches,
+  kFalsePositives,
+  kMissedMatches,
+  kCalls,
+  kAbandoned,
+  kOtherCalls,
+  kOtherAbandoned,
+  kOtherWaitSeconds,
+  kDeskBusyHours,
+  kDeskDutyHours,
+  kHolds,
+  kHoldHours,
+  kTransfers,
+  kDetainersExpired,
+  kCorrectedByFingerprints,
+  kMistakesFound,
+  kFederal,
+  kWrongfulCount,                                    //!< the first of five, by WrongfulKind
+  kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
+  kImages = kWrongfulHours + kWrongfulKinds,
+  kCitizenImages,
+  kImageYears,
+  kCopies,
+  kPeopleWithAccess,
+  kBreaches,
+  kBreachedImages,
+  kExposures,
+  kOfficers,
+  kOfficersEquipped,
+};
+inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kOfficersEquipped) + 1;
+
+constexpr Amount wrongful_count(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kWrongfulCount) + index_of(kind));
+}
+constexpr Amount wrongful_hours(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kWrongfulHours) + index_of(kind));
+}
+constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswered
+  return static_cast<Amount>(index_of(Amount::kFailedDevice) + index_of(outcome) - 1);
+}
+
+/// What an amount is broken down by.
+enum class Breakdown : std::uint8_t {
+  kNone,
+  kState,
+  kPerson,  //!< state and what the person is
+  kHold,    //!< these, and how the hold came about
+};
+
+std::string_view name_of(Amount amount);  //!< "custody.wrongful.any.count"
+Breakdown breakdown_of(Amount amount);
+std::optional<Amount> amount_named(std::string_view name);
+
+/// The categories of a breakdown. kAll is the whole, with the empty key.
+enum class Dimension : std::uint8_t {
+  kAll,
+  kState,      //!< postal code
+  kEthnicity,  //!< kEthnicityNames
+  kSex,
+  kStatus,
+  kAge,               //!< kAgeGroupNames
+  kCause,             //!< of a hold: HoldOrigin
+  kDecision,          //!< of a hold: HoldDecision
+  kCauseAndDecision,  //!< "false_match/agent"
+};
+inline constexpr std::array<std::string_view, 9> kDimensionNames{
+    "all", "state", "ethnicity", "sex", "status", "age", "cause", "decision", "cause_and_decision"};
+std::optional<Dimension> dimension_named(std::string_view name);
+
+inline constexpr std::size_t kAgeGroups = 3;
+inline constexpr std::array<std::string_view, kAgeGroups> kAgeGroupNames{"under_18", "18_to_64",
+                                                                         "65_plus"};
+constexpr std::size_t age_group_of(std::uint8_t age) {
+  return age < 18 ? 0 : age < 65 ? 1 : 2;
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,207 @@
+#include "metrics/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "metrics/labels.hpp"
+
+namespace fieldtwin {
+namespace {
+
+constexpr double kPer100k = 1e5;
+
+/// Adds metrics to the table. Most have the name of the amount that they are made of.
+class Table {
+ public:
+  void count(Amount amount, std::string unit, std::string meaning) {
+    add(std::string(name_of(amount)), std::move(unit), std::move(meaning), CountOf{{amount}});
+  }
+  void amount(Amount amount, std::string unit, std::string meaning) {
+    add(std::string(name_of(amount)), std::move(unit), std::move(meaning), AmountOf{{amount}});
+  }
+  void mean(Amount amount, std::string unit, std::string meaning) {
+    add(std::string(name_of(amount)), std::move(unit), std::move(meaning), MeanOf{{amount}});
+  }
+  void add(std::string name, std::string unit, std::string meaning, Estimator estimator) {
+    metrics_.push_back(
+        {std::move(name), std::move(unit), std::move(meaning), std::move(estimator)});
+  }
+  std::vector<Metric> take() { return std::move(metrics_); }
+
+ private:
+  std::vector<Metric> metrics_;
+};
+
+void add_scans(Table& table) {
+  using enum Amount;
+  table.count(kStops, "stops", "People stopped, whether scanned or not.");
+  table.count(kScans, "scans", "Scans that officers set out to make, successful or not.");
+  table.count(kFailedDevice, "scans", "Scans that failed for want of a working device or app.");
+  table.count(kFailedSignIn, "scans", "Scans that failed because the officer could not sign in.");
+  table.count(kFailedCapture, "scans", "Scans that failed because no photo was usable.");
+  table.count(kFailedNetwork, "scans", "Scans that failed for want of a connection.");
+  table.count(kFailedTimeout, "scans", "Scans that failed because no answer came in time.");
+  table.count(kSubmitted, "scans", "Scans whose photo reached the service.");
+  table.count(kAnswered, "scans", "Scans whose answer reached the officer.");
+  for (std::size_t i = 0; i < kAgeGroups; ++i) {
+    table.add(fmt::format("scans.by_age.{}", kAgeGroupNames[i]), "scans",
+              fmt::format("Scans of people aged {}.", kAgeGroupLabels[i]),
+              CountOf{{kScans, Dimension::kAge, std::string(kAgeGroupNames[i])}});
+  }
+  for (std::size_t i = 0; i < kEthnicities; ++i) {
+    table.add(fmt::format("scans.by_group.{}", kEthnicityNames[i]), "scans",
+              fmt::format("Scans of people of the group: {}.", kEthnicityLabels[i]),
+              CountOf{{kScans, Dimension::kEthnicity, std::string(kEthnicityNames[i])}});
+  }
+  for (std::size_t i = 0; i < kStatuses; ++i) {
+    table.add(fmt::format("scans.by_status.{}", kStatusNames[i]), "scans",
+              fmt::format("Scans of people of the status: {}.", kStatusLabels[i]),
+              CountOf{{kScans, Dimension::kStatus, std::string(kStatusNames[i])}});
+  }
+  table.count(kFreshSignIns, "sign-ins", "Scans before which the officer had to sign in anew.");
+  table.mean(kOfficers, "officers", "Officers trained, in the states simulated.");
+  table.mean(kOfficersEquipped, "officers", "Officers who had the app during the period.");
+}
+
+void add_latencies(Table& table) {
+  struct Quantile {
+    std::string_view name;
+    double p;
+    std::string_view words;
+  };
+  static constexpr std::array<Quantile, 3> kQuantiles{
+      {{"p50", 0.50, "half"}, {"p95", 0.95, "95 %"}, {"p99", 0.99, "99 %"}}};
+  for (std::size_t i = 0; i < kStages; ++i) {
+    const auto stage = static_cast<Stage>(i);
+    const std::string name = fmt::format("latency.{}_s", kStageNames[i]);
+    table.add(name + ".mean", "s", fmt::format("Mean time. {}", kStageTexts[i].meaning),
+              LatencyMean{stage});
+    for (const auto& [quantile, p, words] : kQuantiles) {
+      table.add(fmt::format("{}.{}", name, quantile), "s",
+                fmt::format("Time within which {} end. {}", words, kStageTexts[i].meaning),
+                LatencyQuantile{stage, p});
+    }
+  }
+}
+
+void add_answers(Table& table) {
+  using enum Amount;
+  table.count(kContactIce, "scans", "Answers that tell the officer to contact ICE.");
+  table.count(kNoAction, "scans", "Answers that ask for no action.");
+  table.count(kFalseMatches, "scans", "Searches that returned somebody else's record.");
+  table.count(kFalsePositives, "scans",
+              "Searches for people without a photo in the gallery that returned somebody.");
+  table.count(kMissedMatches, "scans",
+              "Searches for people with a photo in the gallery that did not return them.");
+  table.add("identification.fpir", "share",
+            "False positive identification rate: share of searches for people without a photo in "
+            "the gallery that returned somebody.",
+            ShareOf{{kFalsePositives}, {kSearchedNotEnrolled}});
+  table.add("identification.fnir", "share",
+            "False negative identification rate: share of searches for people with a photo in the "
+            "gallery that did not return them.",
+            ShareOf{{kMissedMatches}, {kSearchedEnrolled}});
+}
+
+void add_desk(Table& table) {
+  using enum Amount;
+  table.count(kCalls, "calls", "Calls to ICE about a scan, repeated calls included.");
+  table.count(kAbandoned, "calls", "Of these, calls given up before an agent came.");
+  table.count(kScansCalled, "scans", "Scans about which the officer called ICE.");
+  table.count(kScansReached, "scans", "Scans about which the officer reached an agent.");
+  table.add("ice.wait_s.p95", "s", "Time within which 95 % of the waits of calls about scans end.",
+            LatencyQuantile{Stage::kIceWait, 0.95});
+  table.add("ice.utilisation", "share",
+            "Share of the agents' hours on duty that they spend on calls, during the period.",
+            RatioOf{{kDeskBusyHours}, {kDeskDutyHours}});
+  table.amount(kDeskDutyHours, "hours", "Agents' hours on duty, during the period.");
+  table.amount(kDeskBusyHours, "hours", "Agents' hours on calls, during the period.");
+  table.count(kOtherCalls, "calls", "Calls that had nothing to do with the app.");
+  table.count(kOtherAbandoned, "calls", "Of these, calls given up before an agent came.");
+  table.add("ice.other_wait_s.mean", "s", "Mean wait of calls that had nothing to do with the app.",
+            RatioOf{{kOtherWaitSeconds}, {kOtherCalls}});
+}
+
+void add_wrongful(Table& table, WrongfulKind kind) {
+  using enum Amount;
+  const std::string name = fmt::format("custody.wrongful.{}", kWrongfulKindNames[index_of(kind)]);
+  const HarmText& text = kWrongfulTexts[index_of(kind)];
+  const auto add = [&](const std::string& suffix, const std::string& of_whom, Dimension dimension,
+                       const std::string& key) {
+    const Series events{wrongful_count(kind), dimension, key};
+    const std::string head = fmt::format("{}{}", text.label, of_whom);
+    table.add(name + ".count" + suffix, "people", head + ": people.", CountOf{events});
+    table.add(name + ".per_100k_scans" + suffix, "per 100,000 scans",
+              head + ": people per 100,000 scans" + (of_whom.empty() ? "." : " of the group."),
+              RateOf{events, {kScans, dimension, key}, kPer100k});
+    table.add(name + ".person_hours" + suffix, "person-hours",
+              head + ": hours of custody, summed over the people.",
+              AmountOf{{wrongful_hours(kind), dimension, key}});
+  };
+  add("", "", Dimension::kAll, "");
+  for (std::size_t i = 0; i < kEthnicities; ++i) {
+    add(fmt::format(".by_group.{}", kEthnicityNames[i]), fmt::format(" ({})", kEthnicityLabels[i]),
+        Dimension::kEthnicity, std::string(kEthnicityNames[i]));
+  }
+}
+
+void add_custody(Table& table) {
+  using enum Amount;
+  table.count(kProlonged, "stops", "Stops prolonged beyond their limit without a basis to hold.");
+  table.amount(kProlongedMinutes, "minutes", "Minutes by which stops were prolonged, summed.");
+  table.count(kHolds, "people", "People taken into custody after a scan, rightly or wrongly.");
+  table.amount(kHoldHours, "person-hours", "Hours of custody, summed over all people held.");
+  table.count(kTransfers, "people", "Holds that ended with a transfer to ICE.");
+  table.count(kDetainersExpired, "people",
+              "Holds that ended because ICE did not come within the detainer's limit.");
+  table.count(kCorrectedByFingerprints, "people",
+              "Holds that ended because the fingerprints showed a false match.");
+  table.count(kMistakesFound, "people", "Wrongful holds that ended when the mistake was found.");
+  table.count(kFederal, "people",
+              "Holds that went on in federal custody beyond the detainer's limit.");
+  for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+    add_wrongful(table, static_cast<WrongfulKind>(i));
+  }
+}
+
+void add_exposure(Table& table) {
+  using enum Amount;
+  table.count(kImages, "photos", "Photos of faces kept after the scan, whoever the person is.");
+  table.count(kCitizenImages, "photos", "Of these, photos of US citizens.");
+  table.amount(kImageYears, "photo-years", "Photos kept times the years that each is kept.");
+  table.amount(kCopies, "copies", "Copies of the kept photos in other systems.");
+  table.mean(kPeopleWithAccess, "people",
+             "People who can see a kept photo: officers with the app, agents and others.");
+  table.count(kBreaches, "breaches", "Breaches of the store while photos of the period are kept.");
+  table.amount(kBreachedImages, "photos",
+               "Photos of the period expected to be taken in a breach at least once while kept.");
+  table.amount(kExposures, "photos",
+               "Photos expected to be taken in breaches, each counted as often as it is taken.");
+}
+
+std::vector<Metric> make_table() {
+  Table table;
+  add_scans(table);
+  add_latencies(table);
+  add_answers(table);
+  add_desk(table);
+  add_custody(table);
+  add_exposure(table);
+  return table.take();
+}
+
+}  // namespace
+
+const std::vector<Metric>& metrics() {
+  static const std::vector<Metric> kMetrics = make_table();
+  return kMetrics;
+}
+
+const Metric* metric_named(std::string_view name) {
+  const auto found = std::ranges::find(metrics(), name, &Metric::name);
+  return found == metrics().end() ? nullptr : &*found;
+}
+
+}  // namespace fieldtwin

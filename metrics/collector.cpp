@@ -1,0 +1,219 @@
+#include "metrics/collector.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace fieldtwin {
+namespace {
+
+constexpr double kHour = 3600.0;
+
+std::vector<std::string> postal_codes(const Scenario& scenario) {
+  std::vector<std::string> codes;
+  for (const StateRow& state : scenario.tables.states) codes.push_back(state.postal);
+  return codes;
+}
+
+}  // namespace
+
+std::string_view name_of(RecordLevel level) {
+  static constexpr std::array<std::string_view, 3> kNames{"none", "cases", "all"};
+  return kNames[index_of(level)];
+}
+
+Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel level)
+    : draws_(draws),
+      level_(level),
+      storage_(scenario.storage),
+      agents_((scenario.ice.agents_day.mean() + scenario.ice.agents_evening.mean() +
+               scenario.ice.agents_night.mean())
+                  .value()),
+      states_(postal_codes(scenario)),
+      tally_(states_.size()),
+      answer_by_state_(states_.size()),
+      desk_(scenario.period.days.mean().value() * kDay) {}
+
+void Collector::stop_without_scan(std::uint16_t state) {
+  tally_.add(Amount::kStops, Tally::of_state(state));
+  ++stops_without_scan_;
+}
+
+void Collector::encounter(const EncounterRecord& record) {
+  const Tally::Cells person = Tally::of_person(record);
+  tally_.add(Amount::kStops, Tally::of_state(record.state));
+  count_scan(record, person);
+  count_latencies(record);
+  if (record.hold) count_hold(record);
+  if (record.photo_stored) count_photo(record, person);
+
+  ++encounters_;
+  encounters_hash_ += fingerprint_of(record);
+  const bool is_case = record.prolonged || wrongful_kinds(record).any();
+  if (level_ == RecordLevel::kAll || (level_ == RecordLevel::kCases && is_case)) {
+    cases_.push_back(record);
+  }
+}
+
+void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& person) {
+  const Tally::Cells whole = Tally::whole();
+  tally_.add(Amount::kScans, person);
+  if (record.outcome == ScanOutcome::kAnswered) {
+    tally_.add(Amount::kAnswered, person);
+  } else {
+    tally_.add(failed_by(record.outcome), whole);
+  }
+  if (record.sign_in) tally_.add(Amount::kFreshSignIns, whole);
+  if (record.uplink) tally_.add(Amount::kSubmitted, whole);
+  if (record.app_answer == AppAnswer::kContactIce) tally_.add(Amount::kContactIce, person);
+  if (record.app_answer == AppAnswer::kNoAction) tally_.add(Amount::kNoAction, whole);
+
+  if (record.match_truth != MatchTruth::kNotSearched) {
+    const bool other = record.match_truth == MatchTruth::kOther;
+    if (other) tally_.add(Amount::kFalseMatches, whole);
+    if (record.enrolled) {
+      tally_.add(Amount::kSearchedEnrolled, whole);
+      if (record.match_truth != MatchTruth::kOwn) tally_.add(Amount::kMissedMatches, whole);
+    } else {
+      tally_.add(Amount::kSearchedNotEnrolled, whole);
+      if (other) tally_.add(Amount::kFalsePositives, whole);
+    }
+  }
+  if (!record.call_waits.empty()) {
+    tally_.add(Amount::kScansCalled, whole);
+    tally_.add(Amount::kCalls, person, static_cast<double>(record.call_waits.size()));
+    tally_.add(Amount::kAbandoned, whole, record.calls_abandoned);
+  }
+  if (record.agent_reached) tally_.add(Amount::kScansReached, whole);
+  if (record.prolonged) {
+    tally_.add(Amount::kProlonged, person);
+    tally_.add(Amount::kProlongedMinutes, whole, record.prolonged_by.value() / 60.0);
+  }
+}
+
+void Collector::count_latencies(const EncounterRecord& record) {
+  const auto count = [this](Stage stage, std::optional<Seconds> time) {
+    if (time) latency_[index_of(stage)].record(time->value());
+  };
+  count(Stage::kSignIn, record.sign_in);
+  count(Stage::kUplink, record.uplink);
+  count(Stage::kMatch, record.match);
+  count(Stage::kAnswer, record.answer);
+  if (record.answer) answer_by_state_[record.state].record(record.answer->value());
+  for (const Seconds wait : record.call_waits) count(Stage::kIceWait, wait);
+  count(Stage::kDisposition, record.ended - record.scan_began);
+}
+
+void Collector::count_hold(const EncounterRecord& record) {
+  const Tally::Cells whole = Tally::whole();
+  const Tally::Cells cells = Tally::of_hold(record);
+  const HoldRecord& hold = *record.hold;
+  const double hours = hold.length.value() / kHour;
+  tally_.add(Amount::kHolds, cells);
+  tally_.add(Amount::kHoldHours, cells, hours);
+  switch (hold.end) {
+    case HoldEnd::kFingerprints:
+      tally_.add(Amount::kCorrectedByFingerprints, whole);
+      break;
+    case HoldEnd::kMistakeFound:
+      tally_.add(Amount::kMistakesFound, whole);
+      break;
+    case HoldEnd::kTransfer:
+      tally_.add(Amount::kTransfers, whole);
+      break;
+    case HoldEnd::kDetainerExpired:
+      tally_.add(Amount::kDetainersExpired, whole);
+      break;
+  }
+  if (hold.federal) tally_.add(Amount::kFederal, whole);
+  const auto flags = flags_of(wrongful_kinds(record));
+  for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+    if (!flags[i]) continue;
+    tally_.add(wrongful_count(static_cast<WrongfulKind>(i)), cells);
+    tally_.add(wrongful_hours(static_cast<WrongfulKind>(i)), cells, hours);
+  }
+}
+
+void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
+  ledger_.keep(record.retention);
+  tally_.add(Amount::kImages, person);
+  tally_.add(Amount::kImageYears, person, record.retention / kYear);
+  if (standing_of(record.status) == Standing::kCitizen) {
+    tally_.add(Amount::kCitizenImages, Tally::whole());
+  }
+}
+
+void Collector::desk(Seconds time, const DeskState& state) {
+  desk_.change(time, state);
+}
+
+void Collector::call(Seconds began, Seconds waited, CallAbout about, CallEnd end) {
+  desk_.call(began, waited, about);
+  if (about == CallAbout::kOther) {
+    const Tally::Cells whole = Tally::whole();
+    tally_.add(Amount::kOtherCalls, whole);
+    tally_.add(Amount::kOtherWaitSeconds, whole, waited.value());
+    if (end == CallEnd::kAbandoned) tally_.add(Amount::kOtherAbandoned, whole);
+  }
+  ++calls_;
+  calls_hash_ += fingerprint_of_call(began, waited, about, end);
+}
+
+void Collector::count_exposure(const WorldTotals& totals) {
+  const Tally::Cells whole = Tally::whole();
+  double equipped = 0.0;
+  for (std::size_t i = 0; i < totals.officers.size(); ++i) {
+    const Tally::Cells state = Tally::of_state(static_cast<std::uint16_t>(i));
+    tally_.add(Amount::kOfficers, state, static_cast<double>(totals.officers[i].all));
+    tally_.add(Amount::kOfficersEquipped, state, static_cast<double>(totals.officers[i].equipped));
+    equipped += static_cast<double>(totals.officers[i].equipped);
+  }
+  tally_.add(Amount::kCopies, whole,
+             static_cast<double>(ledger_.images()) * storage_.copies.mean().value());
+  tally_.add(Amount::kPeopleWithAccess, whole,
+             storage_.people_with_access.mean().value() + equipped + agents_);
+  const auto breaches = breaches_within(ledger_.longest_retention(), storage_, draws_);
+  const BreachLoss loss = ledger_.loss(breaches);
+  tally_.add(Amount::kBreaches, whole, static_cast<double>(breaches.size()));
+  tally_.add(Amount::kBreachedImages, whole, loss.images);
+  tally_.add(Amount::kExposures, whole, loss.exposures);
+}
+
+Fingerprint Collector::fingerprint() const {
+  Hash128 hash;
+  hash.add(encounters_hash_.low, encounters_hash_.high);
+  hash.add(calls_hash_.low, calls_hash_.high);
+  hash.add(encounters_, calls_);
+  hash.add(stops_without_scan_, 0);
+  return hash.finish();
+}
+
+ReplicationResult Collector::finish(const WorldTotals& totals) {
+  if (totals.officers.size() != states_.size()) {
+    throw std::invalid_argument("the officers are counted for each state of the table");
+  }
+  ReplicationResult result;
+  result.replication = draws_.replication();
+  result.fingerprint = fingerprint();
+  result.desk = desk_.finish();
+  const Tally::Cells whole = Tally::whole();
+  for (const DeskBin& bin : result.desk) {
+    tally_.add(Amount::kDeskDutyHours, whole, bin.agent_seconds / kHour);
+    tally_.add(Amount::kDeskBusyHours, whole, bin.busy_seconds / kHour);
+  }
+  count_exposure(totals);
+  result.totals = tally_.totals();
+  result.tally = tally_.rows(states_);
+  for (std::size_t i = 0; i < kStages; ++i) {
+    result.latency.push_back({static_cast<Stage>(i), "", std::move(latency_[i])});
+  }
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (answer_by_state_[i].count() == 0) continue;
+    result.latency.push_back({Stage::kAnswer, states_[i], std::move(answer_by_state_[i])});
+  }
+  std::ranges::sort(result.latency, {}, &latency_order);
+  std::ranges::sort(cases_, {}, &EncounterRecord::id);
+  result.cases = std::move(cases_);
+  return result;
+}
+
+}  // namespace fieldtwin

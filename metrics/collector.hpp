@@ -1,0 +1,78 @@
+#pragma once
+/// Gathers what one replication writes to the journal.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "metrics/desk_series.hpp"
+#include "metrics/exposure_ledger.hpp"
+#include "metrics/journal.hpp"
+#include "metrics/replication_result.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/random/draws.hpp"
+
+namespace fieldtwin {
+
+/// Which encounters are kept whole, with their steps.
+enum class RecordLevel : std::uint8_t {
+  kNone,
+  kCases,  //!< wrongful holds and prolonged stops
+  kAll,    //!< every scan
+};
+std::string_view name_of(RecordLevel level);  //!< "cases"
+
+/// What the model knows at its end and does not write to the journal. The desk's hours are not
+/// here: they follow from the states that the journal was told.
+struct WorldTotals {
+  /// Of one state.
+  struct Officers {
+    std::uint64_t all = 0;
+    std::uint64_t equipped = 0;  //!< had a device with the app at some moment of the period
+  };
+  std::vector<Officers> officers;  //!< by state, in the order of the table of states
+};
+
+/// The measurements of one replication. Costs a fraction of a microsecond a scan.
+class Collector final : public Journal {
+ public:
+  /// `scenario`: with the values of this replication, where they are drawn once a replication.
+  Collector(const Scenario& scenario, const Draws& draws, RecordLevel level);
+
+  void stop_without_scan(std::uint16_t state) override;
+  void encounter(const EncounterRecord& record) override;
+  void desk(Seconds time, const DeskState& state) override;
+  void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
+
+  /// The result; the collector is used up. std::invalid_argument if the totals are not of as many
+  /// states as the table has.
+  ReplicationResult finish(const WorldTotals& totals);
+
+ private:
+  void count_scan(const EncounterRecord& record, const Tally::Cells& person);
+  void count_latencies(const EncounterRecord& record);
+  void count_hold(const EncounterRecord& record);
+  void count_photo(const EncounterRecord& record, const Tally::Cells& person);
+  void count_exposure(const WorldTotals& totals);
+  Fingerprint fingerprint() const;
+
+  Draws draws_;
+  RecordLevel level_;
+  Storage storage_;
+  double agents_;                    //!< on the three shifts of a day
+  std::vector<std::string> states_;  //!< postal codes
+  Tally tally_;
+  std::array<LogLinearHistogram, kStages> latency_;
+  std::vector<LogLinearHistogram> answer_by_state_;
+  DeskSeries desk_;
+  ExposureLedger ledger_;
+  std::vector<EncounterRecord> cases_;
+  Fingerprint encounters_hash_;  //!< sums: the order does not matter
+  Fingerprint calls_hash_;
+  std::uint64_t encounters_ = 0;
+  std::uint64_t calls_ = 0;
+  std::uint64_t stops_without_scan_ = 0;
+};
+
+}  // namespace fieldtwin

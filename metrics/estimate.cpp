@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "metrics/catalogue.hpp"
+#include "metrics/sectioning.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// Makes the estimate of each kind of estimator.
+struct Estimation {
+  const StudyData& study;
+  double confidence;
+
+  using Result = std::optional<Estimate>;
+
+  Result operator()(const CountOf& of) const {
+    return count_estimate(study.series(of.events), confidence);
+  }
+  Result operator()(const MeanOf& of) const {
+    return mean_with_t_interval(study.series(of.number), confidence);
+  }
+  Result operator()(const AmountOf& of) const {
+    const std::vector<double>& amounts = study.series(of.amount);
+    Estimate result = mean_with_t_interval(amounts, confidence);
+    if (std::ranges::all_of(amounts, [](double amount) { return amount == 0.0; })) {
+      result.interval.reset();
+    }
+    if (result.interval) result.interval->low = std::max(0.0, result.interval->low);
+    return result;
+  }
+  Result operator()(const RateOf& of) const {
+    return rate_estimate(study.series(of.events), study.series(of.exposure), of.scale, confidence);
+  }
+  Result operator()(const ShareOf& of) const {
+    return proportion_estimate(study.series(of.successes), study.series(of.trials), confidence);
+  }
+  Result operator()(const RatioOf& of) const {
+    return ratio_estimate(study.series(of.amount), study.series(of.base), confidence);
+  }
+  Result operator()(const LatencyMean& of) const {
+    const StageData& stage = study.stage(of.stage);
+    return ratio_estimate(stage.sums, stage.counts, confidence);
+  }
+  Result operator()(const LatencyQuantile& of) const {
+    return quantile_by_sectioning(study.stage(of.stage).batches, of.p, study.replications(),
+                                  confidence);
+  }
+};
+
+}  // namespace
+
+std::optional<Estimate> estimate(const Estimator& estimator, const StudyData& study,
+                                 double confidence) {
+  return std::visit(Estimation{study, confidence}, estimator);
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,71 @@
+#pragma once
+/// How categories are named and explained to readers. Plain words; docs/harm.md has the definitions
+/// of harm in full, and a test keeps the two equal.
+
+#include <array>
+#include <string_view>
+
+#include "metrics/amounts.hpp"
+#include "metrics/replication_result.hpp"
+
+namespace fieldtwin {
+
+inline constexpr std::array<std::string_view, kEthnicities> kEthnicityLabels{
+    "White, not Hispanic",
+    "Black",
+    "American Indian or Alaska Native",
+    "Asian",
+    "Pacific Islander",
+    "Two or more races",
+    "Hispanic"};
+inline constexpr std::array<std::string_view, kStatuses> kStatusLabels{
+    "US citizen by birth",
+    "US citizen, naturalised",
+    "Lawful permanent resident",
+    "Temporary visa holder",
+    "No status, but protected from removal",
+    "Unauthorised"};
+inline constexpr std::array<std::string_view, kAgeGroups> kAgeGroupLabels{"under 18", "18 to 64",
+                                                                          "65 and over"};
+
+/// By ScanOutcome; the first is no failure.
+inline constexpr std::array<std::string_view, 6> kOutcomeLabels{
+    "Answer received", "No working device or app",      "Sign-in failed",
+    "No usable photo", "No connection, or it was lost", "Gave up waiting"};
+
+/// By HoldOrigin and by HoldDecision.
+inline constexpr std::array<std::string_view, 4> kOriginLabels{
+    "The person's own record, which was right", "The person's own record, wrong or outdated",
+    "Somebody else's record (false match)", "No record: the gallery returned nobody"};
+inline constexpr std::array<std::string_view, 3> kDecisionLabels{
+    "An ICE agent confirmed", "The officer held without calling ICE",
+    "The officer held because ICE did not answer"};
+
+struct StageText {
+  std::string_view label;
+  std::string_view meaning;
+};
+/// By Stage.
+inline constexpr std::array<StageText, kStages> kStageTexts{{
+    {"Sign-in", "Login.gov sign-in with a second factor, when the session has run out."},
+    {"Sending the photo",
+     "From the first request to the photo's arrival at the service, with retries."},
+    {"Matching", "Gateway, template extraction and gallery search at the service."},
+    {"Time to an answer", "From the decision to scan to the answer on the officer's screen."},
+    {"Waiting for ICE",
+     "Waiting on the telephone in each call about a scan, until an agent comes or the officer "
+     "gives up."},
+    {"Time to a disposition",
+     "From the decision to scan to the officer's decision to hold the person or let them go."},
+}};
+
+/// A kind of harm, as docs/harm.md defines it.
+struct HarmText {
+  std::string_view label;
+  std::string_view definition;
+};
+extern const std::array<HarmText, kWrongfulKinds> kWrongfulTexts;  //!< by WrongfulKind
+extern const HarmText kHoldText;
+extern const HarmText kProlongedText;
+
+}  // namespace fieldtwin

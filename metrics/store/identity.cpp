@@ -1,0 +1,102 @@
+#include "metrics/store/identity.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "metrics/store/schema.hpp"
+
+namespace fieldtwin {
+namespace {
+
+using Rows = std::map<std::string, std::string, std::less<>>;
+
+Rows to_rows(const StudyIdentity& identity) {
+  return {{"schema_version", std::to_string(kSchemaVersion)},
+          {"fieldtwin", identity.version},
+          {"scenario", identity.scenario},
+          {"scenario_hash", identity.scenario_hash},
+          {"seed", std::to_string(identity.seed)},
+          {"start", identity.start},
+          {"days", std::to_string(identity.days)},
+          {"record", identity.record}};
+}
+
+const std::string& value_of(const Rows& rows, std::string_view key, const Database& database) {
+  const auto row = rows.find(key);
+  if (row == rows.end()) {
+    throw StoreError(fmt::format(
+        "{} is not a results file of fieldtwin (it does not say its {}). Use another directory.",
+        database.path().string(), key));
+  }
+  return row->second;
+}
+
+}  // namespace
+
+void create_tables(Database& database, const StudyIdentity& identity) {
+  database.execute(std::string(kSchema));
+  Statement meta = database.prepare("INSERT INTO meta VALUES (?, ?)");
+  for (const auto& [key, value] : to_rows(identity)) {
+    meta.bind(1, std::string_view(key)).bind(2, std::string_view(value)).run();
+  }
+  Statement state = database.prepare("INSERT INTO state VALUES (?, ?)");
+  for (std::size_t i = 0; i < identity.states.size(); ++i) {
+    state.bind(1, static_cast<std::int64_t>(i)).bind(2, std::string_view(identity.states[i])).run();
+  }
+}
+
+bool is_blank(Database& database) {
+  Statement tables = database.prepare("SELECT count(*) FROM sqlite_master");
+  tables.step();
+  return tables.integer(0) == 0;
+}
+
+StudyIdentity read_identity(Database& database) {
+  Statement known = database.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'meta'");
+  known.step();
+  Rows rows;
+  if (known.integer(0) == 1) {
+    Statement meta = database.prepare("SELECT key, value FROM meta");
+    while (meta.step()) rows[meta.text(0)] = meta.text(1);
+  }
+  const auto value = [&](std::string_view key) { return value_of(rows, key, database); };
+  if (value("schema_version") != std::to_string(kSchemaVersion)) {
+    throw StoreError(fmt::format(
+        "{} was written by fieldtwin {}, whose tables have version {} (this program reads version "
+        "{}). Use that version of the program, or another output directory.",
+        database.path().string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
+  }
+  StudyIdentity identity{.version = value("fieldtwin"),
+                         .scenario = value("scenario"),
+                         .scenario_hash = value("scenario_hash"),
+                         .seed = std::stoull(value("seed")),
+                         .start = value("start"),
+                         .days = std::stoull(value("days")),
+                         .record = value("record"),
+                         .states = {}};
+  Statement state = database.prepare("SELECT postal FROM state ORDER BY state");
+  while (state.step()) identity.states.push_back(state.text(0));
+  return identity;
+}
+
+void require_same_study(const std::filesystem::path& path, const StudyIdentity& found,
+                        const StudyIdentity& wanted) {
+  const Rows there = to_rows(found);
+  for (const auto& [key, value] : to_rows(wanted)) {
+    const std::string& other = there.at(key);
+    if (other == value) continue;
+    throw StoreError(fmt::format(
+        "{} holds another study (its {} is {}, this study's is {}). Use another output directory, "
+        "or remove the old one.",
+        path.string(), key == "fieldtwin" ? "program version" : key, other, value));
+  }
+  if (found.states != wanted.states) {
+    throw StoreError(fmt::format(
+        "{} holds another study (its table of states is another). Use another output directory, "
+        "or remove the old one.",
+        path.string()));
+  }
+}
+
+}  // namespace fieldtwin

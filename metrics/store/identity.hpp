@@ -1,0 +1,27 @@
+#pragma once
+/// Which study a results file belongs to, as written in it.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "metrics/store/result_store.hpp"
+
+namespace fieldtwin {
+
+/// Makes the tables of a new file, and writes the identity. Within the caller's transaction.
+void create_tables(Database& database, const StudyIdentity& identity);
+
+/// Whether the file is new and has no tables yet.
+bool is_blank(Database& database);
+
+/// The identity that is written in a file. StoreError if the file is not a results file or has
+/// another version of the tables.
+StudyIdentity read_identity(Database& database);
+
+/// StoreError, saying what differs, unless a file of identity `found` may take replications of
+/// `wanted`.
+void require_same_study(const std::filesystem::path& path, const StudyIdentity& found,
+                        const StudyIdentity& wanted);
+
+}  // namespace fieldtwin

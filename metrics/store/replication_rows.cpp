@@ -1,0 +1,156 @@
+#include "metrics/store/replication_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+#include "metrics/store/buckets_text.hpp"
+
+namespace fieldtwin {
+namespace {
+
+std::int64_t number(std::uint64_t value) {
+  return std::bit_cast<std::int64_t>(value);
+}
+
+template <class Enum>
+Enum found(std::optional<Enum> value, const std::string& name) {
+  if (!value) throw StoreError(fmt::format("the results file names an unknown \"{}\"", name));
+  return *value;
+}
+
+Stage stage_named(const std::string& name) {
+  const auto it = std::ranges::find(kStageNames, name);
+  if (it == kStageNames.end()) return found<Stage>(std::nullopt, name);
+  return static_cast<Stage>(it - kStageNames.begin());
+}
+
+void write_sums(Database& database, const ReplicationResult& result) {
+  Statement metric = database.prepare("INSERT INTO metric VALUES (?, ?, ?)");
+  metric.bind(1, std::int64_t{result.replication});
+  for (std::size_t i = 0; i < kAmounts; ++i) {
+    metric.bind(2, name_of(static_cast<Amount>(i))).bind(3, result.totals[i]).run();
+  }
+  Statement tally = database.prepare("INSERT INTO tally VALUES (?, ?, ?, ?, ?)");
+  tally.bind(1, std::int64_t{result.replication});
+  for (const TallyRow& row : result.tally) {
+    tally.bind(2, kDimensionNames[index_of(row.dimension)])
+        .bind(3, std::string_view(row.key))
+        .bind(4, name_of(row.amount))
+        .bind(5, row.value)
+        .run();
+  }
+}
+
+void write_latency(Database& database, const ReplicationResult& result) {
+  Statement insert = database.prepare("INSERT INTO latency VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, std::int64_t{result.replication});
+  for (const auto& [stage, state, seconds] : result.latency) {
+    const std::string buckets = buckets_to_text(seconds);
+    insert.bind(2, std::string_view(state))
+        .bind(3, kStageNames[index_of(stage)])
+        .bind(4, number(seconds.count()))
+        .bind(5, seconds.sum())
+        .bind(6, number(seconds.exact_sum().high))
+        .bind(7, number(seconds.exact_sum().low))
+        .bind(8, std::string_view(buckets))
+        .run();
+  }
+}
+
+void write_desk(Database& database, const ReplicationResult& result) {
+  Statement insert = database.prepare("INSERT INTO desk VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, std::int64_t{result.replication});
+  for (std::size_t i = 0; i < result.desk.size(); ++i) {
+    const DeskBin& bin = result.desk[i];
+    insert.bind(2, static_cast<std::int64_t>(i))
+        .bind(3, bin.agent_seconds)
+        .bind(4, bin.busy_seconds)
+        .bind(5, bin.waiting_seconds)
+        .bind(6, number(bin.calls))
+        .bind(7, bin.wait_seconds)
+        .bind(8, number(bin.other_calls))
+        .bind(9, bin.other_wait_seconds)
+        .run();
+  }
+}
+
+}  // namespace
+
+LogLinearHistogram histogram_at(const Statement& row, int column) {
+  const LogLinearHistogram::ExactSum sum{
+      .high = std::bit_cast<std::uint64_t>(row.integer(column)),
+      .low = std::bit_cast<std::uint64_t>(row.integer(column + 1))};
+  try {
+    return {buckets_from_text(row.text(column + 2)), sum};
+  } catch (const std::invalid_argument& error) {
+    throw StoreError(fmt::format("the results file is damaged ({})", error.what()));
+  }
+}
+
+void write_replication(Database& database, const ReplicationResult& result) {
+  const std::string fingerprint = result.fingerprint.hex();
+  Statement replication = database.prepare("INSERT INTO replication VALUES (?, ?, ?)");
+  replication.bind(1, std::int64_t{result.replication})
+      .bind(2, std::string_view(fingerprint))
+      .bind(3, result.total(Amount::kScans))
+      .run();
+  write_sums(database, result);
+  write_latency(database, result);
+  write_desk(database, result);
+  write_cases(database, result);
+}
+
+ReplicationResult read_replication(Database& database, std::uint32_t replication) {
+  ReplicationResult result;
+  result.replication = replication;
+  const auto rows = [&](std::string_view sql) {
+    Statement query = database.prepare(sql);
+    query.bind(1, std::int64_t{replication});
+    return query;
+  };
+  Statement head = rows("SELECT fingerprint FROM replication WHERE replication = ?");
+  head.step();
+  result.fingerprint = Fingerprint::from_hex(head.text(0));
+
+  Statement metric = rows("SELECT name, value FROM metric WHERE replication = ?");
+  while (metric.step()) {
+    const std::string name = metric.text(0);
+    result.totals[index_of(found(amount_named(name), name))] = metric.real(1);
+  }
+  Statement tally = rows("SELECT dimension, key, name, value FROM tally WHERE replication = ?");
+  while (tally.step()) {
+    const std::string dimension = tally.text(0);
+    const std::string name = tally.text(2);
+    result.tally.push_back({found(amount_named(name), name),
+                            found(dimension_named(dimension), dimension), tally.text(1),
+                            tally.real(3)});
+  }
+  std::ranges::sort(result.tally, {}, &tally_order);
+
+  Statement latency =
+      rows("SELECT stage, state, sum_high, sum_low, buckets FROM latency WHERE replication = ?");
+  while (latency.step()) {
+    result.latency.push_back(
+        {stage_named(latency.text(0)), latency.text(1), histogram_at(latency, 2)});
+  }
+  std::ranges::sort(result.latency, {}, &latency_order);
+
+  Statement desk = rows(
+      "SELECT agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds, other_calls, "
+      "other_wait_seconds FROM desk WHERE replication = ? ORDER BY bin");
+  while (desk.step()) {
+    result.desk.push_back({.agent_seconds = desk.real(0),
+                           .busy_seconds = desk.real(1),
+                           .waiting_seconds = desk.real(2),
+                           .calls = std::bit_cast<std::uint64_t>(desk.integer(3)),
+                           .wait_seconds = desk.real(4),
+                           .other_calls = std::bit_cast<std::uint64_t>(desk.integer(5)),
+                           .other_wait_seconds = desk.real(6)});
+  }
+  result.cases = read_cases(database, replication);
+  return result;
+}
+
+}  // namespace fieldtwin

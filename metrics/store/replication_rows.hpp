@@ -1,0 +1,24 @@
+#pragma once
+/// One replication as rows of the tables, and back.
+
+#include <cstdint>
+
+#include "metrics/replication_result.hpp"
+#include "metrics/store/sqlite.hpp"
+
+namespace fieldtwin {
+
+/// Inserts the rows of a replication. Within the caller's transaction.
+void write_replication(Database& database, const ReplicationResult& result);
+
+/// Reads them back. StoreError if they are not what was written.
+ReplicationResult read_replication(Database& database, std::uint32_t replication);
+
+/// A histogram from the columns sum_high, sum_low and buckets, which begin at `column`.
+LogLinearHistogram histogram_at(const Statement& row, int column);
+
+// The rows of the kept encounters.
+void write_cases(Database& database, const ReplicationResult& result);
+std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication);
+
+}  // namespace fieldtwin

@@ -1,0 +1,132 @@
+#include "metrics/store/result_store.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "metrics/store/identity.hpp"
+#include "metrics/store/replication_rows.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// The tables that hold rows of replications.
+constexpr std::array<std::string_view, 7> kTables{"replication", "metric",    "tally", "latency",
+                                                  "desk",        "encounter", "step"};
+
+/// Attaches a file as `shard` for a while.
+class Attachment {
+ public:
+  Attachment(Database& database, const std::filesystem::path& path) : database_(database) {
+    const std::string name = path.string();
+    Statement attach = database.prepare("ATTACH ? AS shard");
+    attach.bind(1, std::string_view(name)).run();
+  }
+  ~Attachment() {
+    try {
+      database_.execute("DETACH shard");
+    } catch (const StoreError&) {  // closing the main file detaches it as well
+    }
+  }
+  Attachment(const Attachment&) = delete;
+  Attachment& operator=(const Attachment&) = delete;
+
+ private:
+  Database& database_;
+};
+
+}  // namespace
+
+ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
+                                        const StudyIdentity& identity, StoreRole role) {
+  Database database(path, Database::Mode::kCreate);
+  // The journal is emptied, not removed, after each transaction. It makes a killed process
+  // harmless; waiting for the disk (synchronous) matters only if the machine loses power.
+  database.execute("PRAGMA journal_mode = TRUNCATE");
+  database.execute(role == StoreRole::kShard ? "PRAGMA synchronous = OFF"
+                                             : "PRAGMA synchronous = NORMAL");
+  database.execute("PRAGMA cache_size = -16000");
+  if (is_blank(database)) {
+    Transaction transaction(database);
+    if (is_blank(database)) create_tables(database, identity);
+    transaction.commit();
+  }
+  require_same_study(path, read_identity(database), identity);
+  return {std::move(database), identity};
+}
+
+ResultStore ResultStore::open(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    throw StoreError(fmt::format(
+        "there is no {} (has the study been run?). Run it first: fieldtwin run.", path.string()));
+  }
+  // Writing access, if there is any, lets SQLite undo what a killed process left half done.
+  const bool writable = [&] {
+    const auto own = std::filesystem::status(path, error).permissions();
+    return (own & std::filesystem::perms::owner_write) != std::filesystem::perms::none;
+  }();
+  Database database(path, writable ? Database::Mode::kWrite : Database::Mode::kRead);
+  StudyIdentity identity = read_identity(database);
+  return {std::move(database), std::move(identity)};
+}
+
+bool ResultStore::has(std::uint32_t replication) {
+  Statement query = database_.prepare("SELECT 1 FROM replication WHERE replication = ?");
+  return query.bind(1, std::int64_t{replication}).step();
+}
+
+std::vector<std::uint32_t> ResultStore::finished() {
+  Statement query = database_.prepare("SELECT replication FROM replication ORDER BY replication");
+  std::vector<std::uint32_t> result;
+  while (query.step()) result.push_back(static_cast<std::uint32_t>(query.integer(0)));
+  return result;
+}
+
+void ResultStore::add(const ReplicationResult& result) {
+  if (has(result.replication)) {
+    throw StoreError(fmt::format("replication {} is in {} already (it was run twice). Skip it.",
+                                 result.replication, database_.path().string()));
+  }
+  Transaction transaction(database_);
+  write_replication(database_, result);
+  transaction.commit();
+}
+
+void ResultStore::merge_from(const std::filesystem::path& shard) {
+  require_same_study(shard, ResultStore::open(shard).identity(), identity_);
+  Attachment attachment(database_, shard);
+  Transaction transaction(database_);
+  {
+    Statement differing = database_.prepare(
+        "SELECT replication FROM main.replication AS m JOIN shard.replication AS s "
+        "USING (replication) WHERE m.fingerprint <> s.fingerprint LIMIT 1");
+    if (differing.step()) {
+      throw StoreError(fmt::format(
+          "{} and {} disagree on replication {} (the same study gives the same events every time, "
+          "so one of them is damaged or comes from another build). Remove the wrong one.",
+          database_.path().string(), shard.string(), differing.integer(0)));
+    }
+  }
+  database_.execute(
+      "CREATE TEMP TABLE lacking AS SELECT replication FROM shard.replication "
+      "WHERE replication NOT IN (SELECT replication FROM main.replication)");
+  for (const std::string_view table : kTables) {
+    database_.execute(
+        fmt::format("INSERT INTO main.{0} SELECT * FROM shard.{0} "
+                    "WHERE replication IN (SELECT replication FROM temp.lacking)",
+                    table));
+  }
+  database_.execute("DROP TABLE temp.lacking");
+  transaction.commit();
+}
+
+ReplicationResult ResultStore::load(std::uint32_t replication) {
+  if (!has(replication)) {
+    throw StoreError(fmt::format("{} has no replication {} (it has not finished). Run it first.",
+                                 database_.path().string(), replication));
+  }
+  return read_replication(database_, replication);
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,151 @@
+#include "metrics/store/schema.hpp"
+
+namespace fieldtwin {
+
+const std::string_view kSchema = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
+
+CREATE TABLE replication (
+  replication INTEGER PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  scans REAL NOT NULL
+);
+
+CREATE TABLE metric (
+  replication INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (replication, name)
+) WITHOUT ROWID;
+
+CREATE TABLE tally (
+  replication INTEGER NOT NULL,
+  dimension TEXT NOT NULL,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (replication, dimension, key, name)
+) WITHOUT ROWID;
+
+CREATE TABLE latency (
+  replication INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  sum_s REAL NOT NULL,
+  sum_high INTEGER NOT NULL,
+  sum_low INTEGER NOT NULL,
+  buckets TEXT NOT NULL,
+  PRIMARY KEY (replication, state, stage)
+) WITHOUT ROWID;
+
+CREATE TABLE desk (
+  replication INTEGER NOT NULL,
+  bin INTEGER NOT NULL,
+  agent_seconds REAL NOT NULL,
+  busy_seconds REAL NOT NULL,
+  waiting_seconds REAL NOT NULL,
+  calls INTEGER NOT NULL,
+  wait_seconds REAL NOT NULL,
+  other_calls INTEGER NOT NULL,
+  other_wait_seconds REAL NOT NULL,
+  PRIMARY KEY (replication, bin)
+) WITHOUT ROWID;
+
+CREATE TABLE encounter (
+  replication INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  officer INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  ethnicity TEXT NOT NULL,
+  sex TEXT NOT NULL,
+  age INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  enrolled INTEGER NOT NULL,
+  stopped_s REAL NOT NULL,
+  scan_began_s REAL NOT NULL,
+  ended_s REAL NOT NULL,
+  outcome TEXT NOT NULL,
+  sign_in_s REAL,
+  uplink_s REAL,
+  match_s REAL,
+  answer_s REAL,
+  match_truth TEXT NOT NULL,
+  app_answer TEXT NOT NULL,
+  call_waits TEXT NOT NULL,
+  calls_abandoned INTEGER NOT NULL,
+  agent_reached INTEGER NOT NULL,
+  prolonged INTEGER NOT NULL,
+  prolonged_by_s REAL NOT NULL,
+  hold_origin TEXT,
+  hold_decision TEXT,
+  hold_end TEXT,
+  hold_length_s REAL,
+  hold_federal INTEGER,
+  wrongful_us_citizen INTEGER NOT NULL,
+  wrongful_lawful_status INTEGER NOT NULL,
+  wrongful_false_match INTEGER NOT NULL,
+  wrongful_stale_record INTEGER NOT NULL,
+  photo_stored INTEGER NOT NULL,
+  retention_s REAL NOT NULL,
+  PRIMARY KEY (replication, id)
+) WITHOUT ROWID;
+
+CREATE TABLE step (
+  replication INTEGER NOT NULL,
+  encounter INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  time_s REAL NOT NULL,
+  kind TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (replication, encounter, number)
+) WITHOUT ROWID;
+
+CREATE VIEW metric_mean AS
+  SELECT name, count(*) AS replications, avg(value) AS mean, min(value) AS lowest,
+         max(value) AS highest
+  FROM metric GROUP BY name;
+
+CREATE VIEW wrongful_holds_by_group AS
+  SELECT s.key AS ethnicity, sum(s.value) AS scans, coalesce(sum(w.value), 0.0) AS wrongful_holds,
+         100000.0 * coalesce(sum(w.value), 0.0) / sum(s.value) AS per_100k_scans
+  FROM tally AS s
+  LEFT JOIN tally AS w
+    ON w.replication = s.replication AND w.dimension = s.dimension AND w.key = s.key
+       AND w.name = 'custody.wrongful.any.count'
+  WHERE s.dimension = 'ethnicity' AND s.name = 'scans.total'
+  GROUP BY s.key;
+
+CREATE VIEW wrongful_holds_by_cause AS
+  SELECT key AS cause_and_decision, sum(value) AS wrongful_holds
+  FROM tally
+  WHERE dimension = 'cause_and_decision' AND name = 'custody.wrongful.any.count'
+  GROUP BY key;
+
+CREATE VIEW cases AS
+  SELECT replication, id, postal AS state, status, ethnicity, sex, age, hold_origin AS cause,
+         hold_decision AS decision, hold_end, hold_length_s / 3600.0 AS hold_hours,
+         wrongful_us_citizen, wrongful_lawful_status, wrongful_false_match, wrongful_stale_record,
+         prolonged, prolonged_by_s / 60.0 AS prolonged_minutes
+  FROM encounter LEFT JOIN state USING (state)
+  WHERE wrongful_us_citizen OR wrongful_lawful_status OR wrongful_false_match
+        OR wrongful_stale_record OR prolonged;
+
+CREATE VIEW latency_buckets AS
+  SELECT l.replication, l.state, l.stage, json_extract(b.value, '$[0]') AS low_s,
+         json_extract(b.value, '$[1]') AS high_s, json_extract(b.value, '$[2]') AS n
+  FROM latency AS l, json_each(l.buckets) AS b;
+
+CREATE VIEW desk_by_time AS
+  SELECT bin * 0.5 AS hour, avg(agent_seconds) / 1800.0 AS agents,
+         avg(busy_seconds) / 1800.0 AS busy, avg(waiting_seconds) / 1800.0 AS waiting,
+         avg(calls) AS calls, sum(wait_seconds) / nullif(sum(calls), 0) AS wait_s,
+         avg(other_calls) AS other_calls
+  FROM desk GROUP BY bin;
+)sql";
+
+}  // namespace fieldtwin

@@ -1,0 +1,111 @@
+#include "metrics/study_data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "metrics/store/replication_rows.hpp"
+
+namespace fieldtwin {
+namespace {
+
+template <class Value>
+Value known(std::optional<Value> value, const Database& database) {
+  if (!value) {
+    throw StoreError(fmt::format(
+        "{} is damaged (it has names that this program does not write). Run the study again.",
+        database.path().string()));
+  }
+  return *value;
+}
+
+std::optional<Stage> stage_named(const std::string& name) {
+  const auto found = std::ranges::find(kStageNames, name);
+  if (found == kStageNames.end()) return std::nullopt;
+  return static_cast<Stage>(found - kStageNames.begin());
+}
+
+}  // namespace
+
+StudyData::StudyData(ResultStore& store) : identity_(store.identity()) {
+  Database& database = store.database();
+  order_ = store.finished();
+  if (order_.empty()) {
+    throw StoreError(fmt::format("{} has no finished replication yet. Run the study first.",
+                                 database.path().string()));
+  }
+  for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
+  Statement query = database.prepare("SELECT fingerprint FROM replication ORDER BY replication");
+  while (query.step()) fingerprints_.push_back(Fingerprint::from_hex(query.text(0)));
+  zeros_.assign(order_.size(), 0.0);
+  no_stage_ = {.sums = zeros_, .counts = zeros_, .batches = {}};
+  no_stage_.batches.resize(std::min(order_.size(), kMostBatches));
+  read_sums(database);
+  read_latency(database);
+  read_desk(database);
+}
+
+Fingerprint StudyData::fingerprint() const {
+  Hash128 hash;
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    hash.add(order_[i], 0);
+    hash.add(fingerprints_[i].low, fingerprints_[i].high);
+  }
+  return hash.finish();
+}
+
+const std::vector<double>& StudyData::series(const Series& series) const {
+  const auto found = series_.find(series);
+  return found == series_.end() ? zeros_ : found->second;
+}
+
+const StageData& StudyData::stage(Stage stage, const std::string& state) const {
+  const auto found = stages_.find({state, stage});
+  return found == stages_.end() ? no_stage_ : found->second;
+}
+
+void StudyData::read_sums(Database& database) {
+  Statement rows = database.prepare(
+      "SELECT replication, name, 'all', '', value FROM metric "
+      "UNION ALL SELECT replication, name, dimension, key, value FROM tally");
+  while (rows.step()) {
+    const Series series{known(amount_named(rows.text(1)), database),
+                        known(dimension_named(rows.text(2)), database), rows.text(3)};
+    std::vector<double>& values = series_.try_emplace(series, zeros_).first->second;
+    values[place_.at(static_cast<std::uint32_t>(rows.integer(0)))] = rows.real(4);
+  }
+}
+
+void StudyData::read_latency(Database& database) {
+  Statement rows = database.prepare(
+      "SELECT replication, stage, state, n, sum_s, sum_high, sum_low, buckets FROM latency");
+  while (rows.step()) {
+    const std::size_t place = place_.at(static_cast<std::uint32_t>(rows.integer(0)));
+    const Stage stage = known(stage_named(rows.text(1)), database);
+    StageData& data = stages_.try_emplace({rows.text(2), stage}, no_stage_).first->second;
+    data.counts[place] = static_cast<double>(rows.integer(3));
+    data.sums[place] = rows.real(4);
+    data.batches[batch_of(place, order_.size())].merge(histogram_at(rows, 5));
+  }
+}
+
+void StudyData::read_desk(Database& database) {
+  const DeskSlot empty{zeros_, zeros_, zeros_, zeros_, zeros_};
+  desk_.assign(kDeskBinsPerDay, empty);
+  const double days = static_cast<double>(identity_.days);
+  const double span = days * kDeskBin.value();
+  Statement rows = database.prepare(
+      "SELECT replication, bin, agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds "
+      "FROM desk ORDER BY replication, bin");
+  while (rows.step()) {
+    const std::size_t place = place_.at(static_cast<std::uint32_t>(rows.integer(0)));
+    DeskSlot& slot = desk_[static_cast<std::size_t>(rows.integer(1)) % kDeskBinsPerDay];
+    slot.agents[place] += rows.real(2) / span;
+    slot.busy[place] += rows.real(3) / span;
+    slot.waiting[place] += rows.real(4) / span;
+    slot.calls[place] += static_cast<double>(rows.integer(5)) / days;
+    slot.wait_seconds[place] += rows.real(6) / days;
+  }
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,27 @@
+#include "metrics/summary.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "metrics/catalogue.hpp"
+#include "metrics/estimate_json.hpp"
+
+namespace fieldtwin {
+
+std::string summary_json(const StudyData& study) {
+  nlohmann::ordered_json values = nlohmann::ordered_json::object();
+  for (const Metric& metric : metrics()) {
+    nlohmann::ordered_json value = to_json(estimate(metric.estimator, study));
+    value["unit"] = metric.unit;
+    values[metric.name] = std::move(value);
+  }
+  const StudyIdentity& identity = study.identity();
+  const nlohmann::ordered_json summary{{"fieldtwin", identity.version},
+                                       {"scenario", identity.scenario},
+                                       {"seed", identity.seed},
+                                       {"replications", study.replications()},
+                                       {"fingerprint", study.fingerprint().hex()},
+                                       {"metrics", std::move(values)}};
+  return summary.dump(2) + "\n";
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,114 @@
+#include "metrics/tally.hpp"
+
+#include <algorithm>
+
+namespace fieldtwin {
+namespace {
+
+constexpr std::size_t kOrigins = 4;
+constexpr std::size_t kDecisions = 3;
+
+// Where the cells of a dimension begin; the states come last, because their number varies.
+constexpr std::uint32_t kEthnicityAt = 1;
+constexpr std::uint32_t kSexAt = kEthnicityAt + kEthnicities;
+constexpr std::uint32_t kStatusAt = kSexAt + 2;
+constexpr std::uint32_t kAgeAt = kStatusAt + kStatuses;
+constexpr std::uint32_t kCauseAt = kAgeAt + kAgeGroups;
+constexpr std::uint32_t kDecisionAt = kCauseAt + kOrigins;
+constexpr std::uint32_t kBothAt = kDecisionAt + kDecisions;
+constexpr std::uint32_t kStateAt = kBothAt + kOrigins * kDecisions;
+
+void append(Tally::Cells& cells, std::size_t cell) {
+  cells.cells[cells.size++] = static_cast<std::uint32_t>(cell);
+}
+
+struct Key {
+  Dimension dimension;
+  std::string key;
+};
+
+/// Of each cell after the whole, in order.
+std::vector<Key> keys(const std::vector<std::string>& state_keys) {
+  std::vector<Key> result;
+  const auto add_all = [&](Dimension dimension, const auto& names) {
+    for (const auto& name : names) result.push_back({dimension, std::string(name)});
+  };
+  std::vector<std::string> origins, decisions, both;
+  for (std::size_t i = 0; i < kOrigins; ++i) {
+    origins.emplace_back(name_of(static_cast<HoldOrigin>(i)));
+  }
+  for (std::size_t i = 0; i < kDecisions; ++i) {
+    decisions.emplace_back(name_of(static_cast<HoldDecision>(i)));
+  }
+  for (const auto& origin : origins) {
+    for (const auto& decision : decisions) both.push_back(origin + "/" + decision);
+  }
+  add_all(Dimension::kEthnicity, kEthnicityNames);
+  add_all(Dimension::kSex, kSexNames);
+  add_all(Dimension::kStatus, kStatusNames);
+  add_all(Dimension::kAge, kAgeGroupNames);
+  add_all(Dimension::kCause, origins);
+  add_all(Dimension::kDecision, decisions);
+  add_all(Dimension::kCauseAndDecision, both);
+  add_all(Dimension::kState, state_keys);
+  return result;
+}
+
+}  // namespace
+
+Tally::Tally(std::size_t states) : sums_((kStateAt + states) * kAmounts, 0.0) {}
+
+Tally::Cells Tally::whole() {
+  Cells cells;
+  append(cells, 0);
+  return cells;
+}
+
+Tally::Cells Tally::of_state(std::uint16_t state) {
+  Cells cells = whole();
+  append(cells, kStateAt + state);
+  return cells;
+}
+
+Tally::Cells Tally::of_person(const EncounterRecord& record) {
+  Cells cells = of_state(record.state);
+  append(cells, kEthnicityAt + index_of(record.ethnicity));
+  append(cells, kSexAt + index_of(record.sex));
+  append(cells, kStatusAt + index_of(record.status));
+  append(cells, kAgeAt + age_group_of(record.age));
+  return cells;
+}
+
+Tally::Cells Tally::of_hold(const EncounterRecord& record) {
+  Cells cells = of_person(record);
+  const std::size_t origin = index_of(record.hold->origin);
+  const std::size_t decision = index_of(record.hold->decision);
+  append(cells, kCauseAt + origin);
+  append(cells, kDecisionAt + decision);
+  append(cells, kBothAt + origin * kDecisions + decision);
+  return cells;
+}
+
+std::array<double, kAmounts> Tally::totals() const {
+  std::array<double, kAmounts> result;
+  std::copy_n(sums_.begin(), kAmounts, result.begin());
+  return result;
+}
+
+std::vector<TallyRow> Tally::rows(const std::vector<std::string>& state_keys) const {
+  std::vector<TallyRow> result;
+  const std::vector<Key> cell_keys = keys(state_keys);
+  for (std::size_t cell = 1; cell <= cell_keys.size(); ++cell) {
+    const auto& [dimension, key] = cell_keys[cell - 1];
+    for (std::size_t i = 0; i < kAmounts; ++i) {
+      const Amount amount = static_cast<Amount>(i);
+      const double value = sums_[cell * kAmounts + i];
+      if (value == 0.0 || breakdown_of(amount) == Breakdown::kNone) continue;
+      result.push_back({amount, dimension, key, value});
+    }
+  }
+  std::ranges::sort(result, {}, &tally_order);
+  return result;
+}
+
+}  // namespace fieldtwin
