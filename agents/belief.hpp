@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "metrics/encounter_record.hpp"
 #include "scenarios/groups.hpp"
 
 namespace fieldtwin {
@@ -13,14 +14,13 @@ struct ReferenceNumber {
   std::uint64_t value = 0;
 };
 
-enum class AppAnswer : std::uint8_t { kNoAction, kContactIce };
-
 /// What the app shows: no name, no candidate, only what to do.
 struct AppBelief {
   AppAnswer answer;
   ReferenceNumber reference;
 };
 
+enum class ShownId : std::uint8_t { kNone, kPhotoId };
 enum class ShownPapers : std::uint8_t { kNone, kProofOfStatus };
 
 /// What the officer in the street knows.

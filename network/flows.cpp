@@ -80,9 +80,7 @@ void Network::Flows::start(Transfer& transfer) {
 void Network::Flows::completed(const s4u::Activity& activity) {
   auto* transfer = activity.get_data<Transfer>();
   if (transfer == nullptr) return;  // stopped: nobody waits for it
-  // SimGrid still uses the flow after this callback: let go of it at the next one.
-  last_ = std::move(devices_[transfer->device_].flow);
-  last_->set_data(nullptr);
+  bury(std::move(devices_[transfer->device_].flow));
   if (activity.get_state() == s4u::Activity::State::FINISHED) {
     // A flow that had its rate to itself ends exactly when arithmetic says.
     const double clock = s4u::Engine::get_clock();
@@ -99,9 +97,16 @@ void Network::Flows::completed(const s4u::Activity& activity) {
 }
 
 void Network::Flows::stop(Transfer& transfer) {
-  const s4u::CommPtr flow = std::move(devices_[transfer.device_].flow);
-  flow->set_data(nullptr);  // cancel() reports completion, which concerns nobody any more
-  flow->cancel();
+  const s4u::CommPtr flow = devices_[transfer.device_].flow;
+  bury(std::move(devices_[transfer.device_].flow));
+  flow->cancel();  // reports completion, which concerns nobody any more
+}
+
+void Network::Flows::bury(s4u::CommPtr flow) {
+  const double clock = s4u::Engine::get_clock();
+  while (!ended_.empty() && ended_.front().clock < clock) ended_.pop_front();
+  flow->set_data(nullptr);
+  ended_.push_back({clock, std::move(flow)});
 }
 
 void Network::Flows::set_cell(std::uint32_t cell, BitsPerSecond capacity) {

@@ -2,6 +2,7 @@
 /// The flow fidelity of the network: SimGrid's links, hosts and communications. For network.cpp
 /// alone.
 
+#include <deque>
 #include <memory>
 #include <simgrid/s4u/Comm.hpp>
 #include <simgrid/s4u/Host.hpp>
@@ -30,13 +31,22 @@ struct Network::Flows {
     simgrid::s4u::CommPtr flow;  //!< what it carries now
   };
 
+  /// A flow that has ended, and the engine's clock at that moment.
+  struct Ended {
+    double clock;
+    simgrid::s4u::CommPtr flow;
+  };
+
   void completed(const simgrid::s4u::Activity& activity);
+  /// SimGrid goes on using a flow in the round in which it ends, be it finished or cancelled: it is
+  /// let go of when the clock has moved on.
+  void bury(simgrid::s4u::CommPtr flow);
 
   Calendar& calendar_;
   simgrid::s4u::Host* service_ = nullptr;
   std::vector<simgrid::s4u::Link*> cells_;
   std::vector<Device> devices_;
-  simgrid::s4u::CommPtr last_;  //!< the last flow that ended: see completed()
+  std::deque<Ended> ended_;
   std::shared_ptr<Flows*> self_ = std::make_shared<Flows*>(this);  //!< for SimGrid's callback
 };
 

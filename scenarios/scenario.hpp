@@ -20,7 +20,7 @@ namespace fieldtwin {
 using Date = std::chrono::year_month_day;
 
 /// What is simulated: whole days from midnight Eastern time.
-struct Period {
+struct SimulatedPeriod {
   Date start;           //!< first day
   Varying<Count> days;  //!< number of days
 };
@@ -173,7 +173,7 @@ struct Policy {
 enum class QueueOrder { kFirstCome, kOfficersFirst };
 
 /// The ICE call centre that officers reach with the reference number.
-struct IceDesk {
+struct IceDeskParameters {
   Varying<Count> agents_day;      //!< agents on shift 08:00 to 16:00, Eastern time
   Varying<Count> agents_evening;  //!< 16:00 to 24:00
   Varying<Count> agents_night;    //!< 00:00 to 08:00
@@ -193,7 +193,7 @@ struct IceDesk {
 };
 
 /// Arrest, booking and what follows.
-struct Custody {
+struct CustodyParameters {
   Varying<Seconds> transport;
   Varying<Seconds> booking;
   Varying<Probability> fingerprints_correct;  //!< fingerprints show that the match was false
@@ -236,7 +236,7 @@ struct Scenario {
   std::string description;
 
   RunDefaults run;
-  Period period;
+  SimulatedPeriod period;
   Programme programme;
   Officers officers;
   Encounters encounters;
@@ -250,8 +250,8 @@ struct Scenario {
   NetworkParameters network;
   Service service;
   Policy policy;
-  IceDesk ice;
-  Custody custody;
+  IceDeskParameters ice;
+  CustodyParameters custody;
   Storage storage;
   std::vector<Fault> faults;
 

@@ -1,0 +1,17 @@
+#pragma once
+/// The agents' shifts at the ICE desk.
+
+#include <vector>
+
+#include "scenarios/scenario.hpp"
+#include "sim/episodes.hpp"
+#include "sim/shifts.hpp"
+
+namespace fieldtwin {
+
+/// How many agents are on duty up to `horizon`: the three shifts of each day, of which a fault (a
+/// walk-out) leaves a share.
+std::vector<Staffing> desk_shifts(const IceDeskParameters& ice,
+                                  const std::vector<ShareStep>& faults, Seconds horizon);
+
+}  // namespace fieldtwin

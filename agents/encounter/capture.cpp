@@ -1,0 +1,29 @@
+#include "agents/encounter/capture.hpp"
+
+#include "agents/chance.hpp"
+#include "agents/system.hpp"
+
+namespace fieldtwin {
+
+Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log) {
+  const Capture& parameters = system.scenario.capture;
+  const Draws& draws = system.draws;
+  const std::uint64_t id = stop.id.value;
+  const bool hopeless = chance(draws, parameters.impossible, Decision::kCapturePossible, id);
+
+  const std::uint16_t attempts = whole(parameters.attempts);
+  for (std::uint16_t attempt = 0; attempt < attempts; ++attempt) {
+    co_await system.calendar.sleep(
+        value_of(draws, parameters.duration, Decision::kCaptureTime, id, attempt));
+    if (!hopeless && chance(draws, parameters.usable, Decision::kCaptureUsable, id, attempt)) {
+      const Photo photo{value_of(draws, parameters.quality, Decision::kCaptureQuality, id),
+                        value_of(draws, parameters.image_size, Decision::kImageSize, id)};
+      log.step(StepKind::kCaptured, photo.quality.value());
+      co_return photo;
+    }
+    log.step(StepKind::kCaptureFailed);
+  }
+  co_return std::nullopt;
+}
+
+}  // namespace fieldtwin

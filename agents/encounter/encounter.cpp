@@ -1,0 +1,123 @@
+#include "agents/encounter/encounter.hpp"
+
+#include <algorithm>
+
+#include "agents/chance.hpp"
+#include "agents/custody.hpp"
+#include "agents/encounter/action.hpp"
+#include "agents/encounter/capture.hpp"
+#include "agents/encounter/submit.hpp"
+#include "agents/system.hpp"
+#include "scenarios/resolved.hpp"
+#include "sim/timeout.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// Everything from the app's start to its answer. Nothing if the scan failed; the record says
+/// where.
+Task<std::optional<SearchResult>> scan(System& system, Device& device, const Stop& stop,
+                                       EncounterLog& log) {
+  log.step(StepKind::kScan);
+  if (chance(system.draws, system.scenario.devices.fault, Decision::kDeviceFault, stop.id.value)) {
+    log.record().outcome = ScanOutcome::kNoDevice;
+    log.step(StepKind::kNoDevice);
+    co_return std::nullopt;
+  }
+  const SignedIn signed_in = co_await system.login.sign_in(device, log);
+  if (signed_in == SignedIn::kNo) {
+    log.record().outcome = ScanOutcome::kNoSignIn;
+    co_return std::nullopt;
+  }
+  const std::optional<Photo> photo = co_await capture(system, stop, log);
+  if (!photo) {
+    log.record().outcome = ScanOutcome::kNoCapture;
+    co_return std::nullopt;
+  }
+  co_return co_await submit(system, device, stop, *photo, log);
+}
+
+/// Calls ICE, and waits for the verdict no longer than the stop may last if the officer minds that.
+/// Nothing if the limit came first.
+Task<std::optional<Verdict>> call_ice(System& system, const Stop& stop, Seconds limit,
+                                      const SearchResult& result, EncounterLog& log) {
+  const auto& minds = system.scenario.policy.releases_at_limit;
+  if (!chance(system.draws, minds, Decision::kAtLimit, stop.id.value)) {
+    co_return co_await system.desk.ask(stop, result, log);
+  }
+  const Seconds left = stop.began + limit - system.calendar.now();
+  if (left <= Seconds(0.0)) co_return std::nullopt;
+  co_return co_await with_timeout(system.calendar, left, system.desk.ask(stop, result, log));
+}
+
+HoldOrigin origin_of(const SearchResult& result, const Stop& stop) {
+  switch (result.match) {
+    case MatchTruth::kOther:
+      return HoldOrigin::kFalseMatch;
+    case MatchTruth::kOwn:
+      break;
+    case MatchTruth::kNobody:
+    case MatchTruth::kNotSearched:
+      return HoldOrigin::kNoMatch;
+  }
+  return stop.person.standing() == result.record->shows ? HoldOrigin::kRightRecord
+                                                        : HoldOrigin::kWrongRecord;
+}
+
+/// What becomes of the person once the answer is there: let go, or held by whose decision.
+Task<std::optional<HoldDecision>> act(System& system, const Stop& stop, Seconds limit,
+                                      const SearchResult& result, EncounterLog& log) {
+  switch (decide_action(system, stop, {result.shown, stop.papers})) {
+    case OfficerAction::kHonourDocuments:
+      log.step(StepKind::kDocumentsHonoured);
+      co_return std::nullopt;
+    case OfficerAction::kRelease:
+      log.step(StepKind::kReleasedByOfficer);
+      co_return std::nullopt;
+    case OfficerAction::kHold:
+      log.step(StepKind::kHeldByOfficer);
+      co_return HoldDecision::kOfficerAlone;
+    case OfficerAction::kCall:
+      break;
+  }
+  const std::optional<Verdict> verdict = co_await call_ice(system, stop, limit, result, log);
+  if (!verdict) {
+    log.step(StepKind::kLimitReached);
+    co_return std::nullopt;
+  }
+  if (*verdict == Verdict::kHold) co_return HoldDecision::kAgent;
+  if (*verdict == Verdict::kUnanswered &&
+      chance(system.draws, system.scenario.policy.holds_unanswered, Decision::kUnanswered,
+             stop.id.value)) {
+    log.step(StepKind::kHeldByOfficer);
+    co_return HoldDecision::kOfficerUnanswered;
+  }
+  log.step(StepKind::kReleasedByOfficer);
+  co_return std::nullopt;
+}
+
+}  // namespace
+
+Task<> encounter(System& system, const Officer& officer, Device& device, const Stop& stop) {
+  EncounterLog log(system.calendar, officer, stop);
+  // A stop may last as long as its own business takes, and up to the limit in any case.
+  const Seconds limit = std::max(stop.length, resolved(system.scenario.policy.stop_limit));
+
+  std::optional<HoldDecision> held;
+  const std::optional<SearchResult> result = co_await scan(system, device, stop, log);
+  if (result) held = co_await act(system, stop, limit, *result, log);
+
+  EncounterRecord& record = log.record();
+  record.ended = system.calendar.now();
+  record.prolonged_by = std::max(Seconds(0.0), record.ended - (stop.began + limit));
+  record.prolonged = record.prolonged_by > Seconds(0.0);
+  if (held) {
+    system.calendar.start(custody(system, stop, {origin_of(*result, stop), *held}, std::move(log)));
+  } else {
+    system.journal.encounter(record);
+    // The stop's own business may take longer than the scan did.
+    co_await system.calendar.sleep_until(stop.began + stop.length);
+  }
+}
+
+}  // namespace fieldtwin

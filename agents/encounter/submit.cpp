@@ -1,0 +1,98 @@
+#include "agents/encounter/submit.hpp"
+
+#include "agents/chance.hpp"
+#include "agents/system.hpp"
+#include "scenarios/resolved.hpp"
+#include "sim/timeout.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// One transfer over the device's link: latency, then the flow, which may break off half-way.
+Task<Delivery> transfer(System& system, const Device& device, Direction direction, Bytes size,
+                        std::uint64_t id, std::uint16_t attempt) {
+  const NetworkParameters& network = system.scenario.network;
+  const std::size_t area = index_of(device.area);
+  // Upload and answer of one attempt have draws of their own.
+  const auto leg =
+      static_cast<std::uint16_t>(2 * attempt + (direction == Direction::kDown ? 1 : 0));
+  const BitsPerSecond rate =
+      value_of(system.draws, network.uplink[area], Decision::kUplinkRate, id, attempt);
+
+  co_await system.calendar.sleep(
+      value_of(system.draws, network.latency[area], Decision::kLatency, id, leg));
+  const bool breaks_off = chance(system.draws, network.loss, Decision::kTransferLoss, id, leg);
+  const Delivery delivery =
+      co_await system.network.send(device.id, direction, breaks_off ? size * 0.5 : size, rate);
+  co_return breaks_off ? Delivery::kLost : delivery;
+}
+
+/// One request: upload, search, answer. Nothing if it failed on the way.
+Task<std::optional<SearchResult>> request(System& system, const Device& device, const Stop& stop,
+                                          Photo photo, std::uint16_t attempt, Seconds first_request,
+                                          EncounterLog& log) {
+  const std::uint64_t id = stop.id.value;
+  const auto& no_coverage = system.scenario.network.no_coverage[index_of(device.area)];
+  if (chance(system.draws, no_coverage, Decision::kCoverage, id, attempt)) {
+    log.step(StepKind::kNoCoverage);
+    co_return std::nullopt;
+  }
+  const Delivery sent = co_await transfer(system, device, Direction::kUp, photo.size, id, attempt);
+  if (sent == Delivery::kLost) {
+    log.step(StepKind::kTransferLost);
+    co_return std::nullopt;
+  }
+  if (system.service.reachable() == MatchingService::Reachable::kNo) {
+    log.step(StepKind::kRefused);
+    co_return std::nullopt;
+  }
+  log.record().uplink = system.calendar.now() - first_request;
+
+  const SearchResult result = co_await system.service.search(stop, photo.quality, attempt, log);
+  const Bytes answer_size = value_of(system.draws, system.scenario.network.answer_size,
+                                     Decision::kAnswerSize, id, attempt);
+  const Delivery answered =
+      co_await transfer(system, device, Direction::kDown, answer_size, id, attempt);
+  if (answered == Delivery::kLost) {
+    log.step(StepKind::kTransferLost);
+    co_return std::nullopt;
+  }
+  co_return result;
+}
+
+}  // namespace
+
+Task<std::optional<SearchResult>> submit(System& system, Device& device, const Stop& stop,
+                                         Photo photo, EncounterLog& log) {
+  const NetworkParameters& network = system.scenario.network;
+  const std::uint64_t id = stop.id.value;
+  const Seconds first_request = system.calendar.now();
+
+  const std::uint16_t attempts = whole(network.attempts);
+  for (std::uint16_t attempt = 0; attempt < attempts; ++attempt) {
+    if (attempt > 0) {
+      co_await system.calendar.sleep(
+          value_of(system.draws, network.retry_delay, Decision::kRequestRetryDelay, id, attempt));
+    }
+    const auto reply =
+        co_await with_timeout(system.calendar, resolved(network.timeout),
+                              request(system, device, stop, photo, attempt, first_request, log));
+    if (!reply) {
+      log.record().outcome = ScanOutcome::kTimedOut;
+      log.step(StepKind::kTimedOut);
+    } else if (!*reply) {
+      log.record().outcome = ScanOutcome::kNoNetwork;
+    } else {
+      const SearchResult& result = **reply;
+      device.session.use(system.calendar.now());
+      log.record().outcome = ScanOutcome::kAnswered;
+      log.record().app_answer = result.shown.answer;
+      log.record().answer = system.calendar.now() - log.record().scan_began;
+      log.step(StepKind::kAnswered, result.shown.answer == AppAnswer::kContactIce ? 1.0 : 0.0);
+      co_return result;
+    }
+  }
+  co_return std::nullopt;
+}
+
+}  // namespace fieldtwin

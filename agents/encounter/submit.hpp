@@ -1,0 +1,17 @@
+#pragma once
+/// The photo goes to the service and the answer comes back.
+
+#include <optional>
+
+#include "agents/device.hpp"
+#include "agents/encounter/capture.hpp"
+#include "agents/matching_service.hpp"
+
+namespace fieldtwin {
+
+/// Sends the photo, waits for the answer, and tries again after a failure or a time-out, as often
+/// as the app does. Nothing if it gave up; the record's outcome then says why.
+Task<std::optional<SearchResult>> submit(System& system, Device& device, const Stop& stop,
+                                         Photo photo, EncounterLog& log);
+
+}  // namespace fieldtwin

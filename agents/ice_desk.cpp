@@ -1,0 +1,124 @@
+#include "agents/ice_desk.hpp"
+
+#include <cmath>
+
+#include "agents/chance.hpp"
+#include "scenarios/resolved.hpp"
+
+namespace fieldtwin {
+
+IceDesk::IceDesk(Calendar& calendar, const Scenario& scenario, const Draws& draws, Journal& journal)
+    : calendar_(calendar),
+      parameters_(scenario.ice),
+      draws_(draws),
+      journal_(journal),
+      agents_(calendar, 0) {
+  agents_.on_change([this](const Servers& agents) {
+    journal_.desk(calendar_.now(), {agents.servers(), agents.busy(), agents.waiting()});
+  });
+}
+
+Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, EncounterLog& log) {
+  const std::uint64_t id = stop.id.value;
+  const Priority priority =
+      parameters_.queue_order == QueueOrder::kOfficersFirst ? Priority::kHigh : Priority::kNormal;
+  const std::uint16_t calls = whole(parameters_.calls);
+  for (std::uint16_t call = 0; call < calls; ++call) {
+    const Seconds began = calendar_.now();
+    log.step(StepKind::kCall);
+    const auto agent = co_await agents_.acquire_within(
+        value_of(draws_, parameters_.patience, Decision::kCallPatience, id, call), priority);
+    const Seconds waited = calendar_.now() - began;
+    log.record().call_waits.push_back(waited);
+    journal_.call(began, waited, Journal::CallAbout::kScan,
+                  agent ? Journal::CallEnd::kAgent : Journal::CallEnd::kAbandoned);
+    if (!agent) {
+      ++log.record().calls_abandoned;
+      log.step(StepKind::kHungUp, waited.value());
+      if (call + 1 == calls || !chance(draws_, parameters_.retry, Decision::kCallRetry, id, call)) {
+        break;
+      }
+      co_await calendar_.sleep(
+          value_of(draws_, parameters_.retry_delay, Decision::kCallRetryDelay, id, call));
+      continue;
+    }
+    log.record().agent_reached = true;
+    log.step(StepKind::kAgent, waited.value());
+    co_await calendar_.sleep(handle_time(stop, log));
+    const IceBelief belief = review(stop, result);
+    const bool hold =
+        belief.candidate == CandidateReview::kSamePerson && belief.standing == Standing::kRemovable;
+    log.step(hold ? StepKind::kIceHold : StepKind::kIceRelease);
+    co_return hold ? Verdict::kHold : Verdict::kRelease;
+  }
+  co_return Verdict::kUnanswered;
+}
+
+Seconds IceDesk::handle_time(const Stop& stop, EncounterLog& log) const {
+  const std::uint64_t id = stop.id.value;
+  const Seconds usual = value_of(draws_, parameters_.handle_time, Decision::kCallHandleTime, id);
+  if (stop.person.standing() != Standing::kCitizen ||
+      !chance(draws_, parameters_.claim, Decision::kCitizenClaim, id)) {
+    return usual;
+  }
+  log.step(StepKind::kClaim);
+  return usual + value_of(draws_, parameters_.claim_time, Decision::kClaimTime, id);
+}
+
+IceBelief IceDesk::review(const Stop& stop, const SearchResult& result) const {
+  const std::uint64_t id = stop.id.value;
+  // The face: is the candidate in the record the person in the photo? Without a candidate the agent
+  // goes by what the person says of themselves, and looks at the right person's papers.
+  CandidateReview candidate = CandidateReview::kSamePerson;
+  if (result.match == MatchTruth::kOther) {
+    candidate = chance(draws_, parameters_.false_accept, Decision::kCandidateReview, id)
+                    ? CandidateReview::kSamePerson
+                    : CandidateReview::kAnotherPerson;
+  } else if (result.match == MatchTruth::kOwn) {
+    candidate = chance(draws_, parameters_.false_reject, Decision::kCandidateReview, id)
+                    ? CandidateReview::kAnotherPerson
+                    : CandidateReview::kSamePerson;
+  }
+  // The record: does it show what is so? Another person's record is right about that person.
+  Standing standing = result.record ? result.record->shows : Standing::kRemovable;
+  const Standing truth = stop.person.standing();
+  if (result.match != MatchTruth::kOther && standing != truth &&
+      chance(draws_, parameters_.finds_standing, Decision::kRecordReview, id)) {
+    standing = truth;
+  }
+  return {candidate, standing};
+}
+
+Task<> IceDesk::other_call(std::uint64_t number) {
+  const Seconds began = calendar_.now();
+  const auto agent = co_await agents_.acquire_within(
+      value_of(draws_, parameters_.patience, Decision::kBackgroundPatience, number));
+  journal_.call(began, calendar_.now() - began, Journal::CallAbout::kOther,
+                agent ? Journal::CallEnd::kAgent : Journal::CallEnd::kAbandoned);
+  if (agent) {
+    co_await calendar_.sleep(
+        value_of(draws_, parameters_.other_handle_time, Decision::kBackgroundHandleTime, number));
+  }
+}
+
+namespace {
+
+Process other_call(IceDesk& desk, std::uint64_t number) {
+  co_await desk.other_call(number);
+}
+
+}  // namespace
+
+Process other_calls(IceDesk& desk, Calendar& calendar, const Scenario& scenario, Draws draws,
+                    Seconds end) {
+  const double per_second = resolved(scenario.ice.other_calls_per_day).value() / kDay.value();
+  if (per_second <= 0.0) co_return;
+  for (std::uint64_t number = 0;; ++number) {
+    const double gap = -std::log(draws.uniform(Decision::kBackgroundCalls, number)) / per_second;
+    co_await calendar.sleep(Seconds(gap));
+    if (calendar.now() > end) co_return;
+    calendar.start(other_call(desk, number));
+  }
+}
+
+}  // namespace fieldtwin

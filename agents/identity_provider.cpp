@@ -1,0 +1,41 @@
+#include "agents/identity_provider.hpp"
+
+#include "agents/chance.hpp"
+
+namespace fieldtwin {
+
+IdentityProvider::IdentityProvider(Calendar& calendar, const SignIn& parameters, const Draws& draws,
+                                   Backend backend)
+    : calendar_(calendar), parameters_(parameters), draws_(draws), backend_(std::move(backend)) {}
+
+Task<SignedIn> IdentityProvider::sign_in(Device& device, EncounterLog& log) {
+  const Seconds began = calendar_.now();
+  if (device.session.is_alive(began, parameters_.idle_limit.mean(),
+                              parameters_.total_limit.mean())) {
+    device.session.use(began);
+    co_return SignedIn::kYes;
+  }
+
+  const std::uint64_t id = log.record().id;
+  const std::uint16_t attempts = whole(parameters_.attempts);
+  for (std::uint16_t attempt = 0; attempt < attempts; ++attempt) {
+    if (attempt > 0) {
+      co_await calendar_.sleep(
+          value_of(draws_, parameters_.retry_delay, Decision::kSignInRetryDelay, id, attempt));
+    }
+    co_await calendar_.sleep(
+        value_of(draws_, parameters_.duration, Decision::kSignInTime, id, attempt));
+    const double works =
+        backend_.capacity_at(calendar_.now()).value() * (1.0 - parameters_.failure.mean().value());
+    if (draws_.uniform(Decision::kSignInFailure, id, attempt) < works) {
+      device.session.begin(calendar_.now());
+      log.record().sign_in = calendar_.now() - began;
+      log.step(StepKind::kSignedIn, (calendar_.now() - began).value());
+      co_return SignedIn::kYes;
+    }
+    log.step(StepKind::kSignInFailed);
+  }
+  co_return SignedIn::kNo;
+}
+
+}  // namespace fieldtwin

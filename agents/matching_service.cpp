@@ -1,0 +1,111 @@
+#include "agents/matching_service.hpp"
+
+#include <algorithm>
+
+#include "agents/chance.hpp"
+
+namespace fieldtwin {
+namespace {
+
+MatchTruth truth_of(const Identification& found) {
+  if (!found.candidate) return MatchTruth::kNobody;
+  return found.candidate->whose == Candidate::Whose::kOwn ? MatchTruth::kOwn : MatchTruth::kOther;
+}
+
+/// What the app says: the record decides, and where there is none the policy for no match.
+AppAnswer answer_for(const std::optional<Record>& record, NoMatchAnswer no_match) {
+  const bool contact =
+      record ? record->shows == Standing::kRemovable : no_match == NoMatchAnswer::kContactIce;
+  return contact ? AppAnswer::kContactIce : AppAnswer::kNoAction;
+}
+
+}  // namespace
+
+MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
+                                 const Matcher& matcher, Backend backend)
+    : calendar_(calendar),
+      scenario_(scenario),
+      draws_(draws),
+      matcher_(matcher),
+      backend_(std::move(backend)),
+      gateway_(calendar, whole(scenario.service.gateway.servers)),
+      extraction_(calendar, whole(scenario.service.extraction.servers)),
+      search_(calendar, whole(scenario.service.search.servers)) {}
+
+MatchingService::Reachable MatchingService::reachable() {
+  return backend_.capacity_at(calendar_.now()).value() > 0.0 ? Reachable::kYes : Reachable::kNo;
+}
+
+Task<SearchResult> MatchingService::search(const Stop& stop, Probability quality,
+                                           std::uint16_t attempt, EncounterLog& log) {
+  const Seconds received = calendar_.now();
+  const std::uint64_t id = stop.id.value;
+  const Service& service = scenario_.service;
+  log.step(StepKind::kUploaded);
+
+  {
+    const Lease server = co_await gateway_.acquire();
+    co_await calendar_.sleep(
+        value_of(draws_, service.gateway.time, Decision::kGatewayTime, id, attempt));
+  }
+  log.step(StepKind::kGatewayDone);
+  {
+    const Lease server = co_await extraction_.acquire();
+    co_await calendar_.sleep(
+        value_of(draws_, service.extraction.time, Decision::kExtractionTime, id, attempt));
+  }
+  log.step(StepKind::kTemplateMade);
+  {
+    const Lease server = co_await search_.acquire();
+    co_await calendar_.sleep(
+        value_of(draws_, service.search.time, Decision::kSearchTime, id, attempt));
+  }
+
+  const Probe probe{stop.person.ethnicity, stop.person.sex, stop.person.enrolment, quality};
+  const Identification found = matcher_.identify(probe, id, draws_);
+  const std::optional<Record> record = record_of(found, stop);
+  log.record().match = calendar_.now() - received;
+  log.record().match_truth = truth_of(found);
+  log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
+  store_photo(log);
+  co_return SearchResult{
+      {answer_for(record, service.no_match_answer), ReferenceNumber{id}}, truth_of(found), record};
+}
+
+std::optional<Record> MatchingService::record_of(const Identification& found,
+                                                 const Stop& stop) const {
+  if (!found.candidate) return std::nullopt;
+  if (found.candidate->whose == Candidate::Whose::kOwn) return stop.person.record;
+  const bool removable =
+      chance(draws_, scenario_.records.removable_share, Decision::kImpostorRecord, stop.id.value);
+  return Record{removable ? Standing::kRemovable : Standing::kLawful};
+}
+
+void MatchingService::store_photo(EncounterLog& log) {
+  EncounterRecord& record = log.record();
+  if (record.photo_stored) return;  // a repeated request replaces the photo
+  const Storage& storage = scenario_.storage;
+  if (!chance(draws_, storage.stored, Decision::kPhotoStored, record.id)) return;
+  record.photo_stored = true;
+  record.retention = record.match_truth == MatchTruth::kNobody ? storage.retention_no_match.mean()
+                                                               : storage.retention_match.mean();
+  log.step(StepKind::kPhotoStored);
+}
+
+Process MatchingService::follow_faults() {
+  for (const ShareStep& step : backend_.faults()) {
+    co_await calendar_.sleep_until(step.from);
+    set_capacity(step.left);
+  }
+}
+
+void MatchingService::set_capacity(Probability share) {
+  const auto left = [share](const ServerPool& pool) {
+    return static_cast<std::size_t>(std::max(1.0, pool.servers.mean().value() * share.value()));
+  };
+  gateway_.set_servers(left(scenario_.service.gateway));
+  extraction_.set_servers(left(scenario_.service.extraction));
+  search_.set_servers(left(scenario_.service.search));
+}
+
+}  // namespace fieldtwin

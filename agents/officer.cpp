@@ -1,0 +1,87 @@
+#include "agents/officer.hpp"
+
+#include <cmath>
+
+#include "agents/encounter/encounter.hpp"
+#include "agents/encounter/stop.hpp"
+#include "agents/system.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// The times at which an officer stops people in a shift: a Poisson process whose intensity follows
+/// the daily curve, by thinning (Lewis & Shedler 1979). The draws are addressed by the shift and
+/// the candidate, so that they depend on nothing that happens in the shift.
+class StopTimes {
+ public:
+  StopTimes(const Roster& roster, const Scenario& scenario, const Draws& draws,
+            const Officer& officer, int day, const Shift& shift)
+      : roster_(roster),
+        draws_(draws),
+        officer_(officer),
+        shift_(shift),
+        entity_(std::uint64_t{officer.id} << 24 | static_cast<std::uint64_t>(day + 1)),
+        time_(shift.from) {
+    const Count stops =
+        scenario.encounters.stops_per_shift.at(draws.uniform(Decision::kStopsInShift, entity_));
+    const Seconds mean_length = scenario.officers.shift_length.mean();
+    const double peak_per_second = stops.value() * roster.peak_intensity() / mean_length.value();
+    mean_gap_ = Seconds(1.0 / peak_per_second);  // infinite where nobody is stopped
+  }
+
+  /// The next stop, if there is another in the shift.
+  std::optional<Seconds> next() {
+    while (candidate_ < kMost) {
+      time_ += mean_gap_ * -std::log(draws_.uniform(Decision::kStopTimes, entity_, candidate_));
+      if (!(time_ < shift_.until)) return std::nullopt;
+      const double accept = roster_.stop_intensity(officer_, time_) / roster_.peak_intensity();
+      if (draws_.uniform(Decision::kStopThinning, entity_, candidate_++) < accept) return time_;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::uint16_t kMost = 0xFFFF;  //!< candidates in a shift: nobody stops so many
+
+  const Roster& roster_;
+  const Draws& draws_;
+  const Officer& officer_;
+  Shift shift_;
+  std::uint64_t entity_;
+  Seconds time_;
+  Seconds mean_gap_{0.0};
+  std::uint16_t candidate_ = 0;
+};
+
+}  // namespace
+
+Process officer_at_work(System& system, Officer officer) {
+  const Scenario& scenario = system.scenario;
+  const int days = static_cast<int>(scenario.period.days.mean().value());
+  const Seconds end = kDay * days;
+  Device device{officer.device, officer.area, {}};
+  std::uint64_t stops = 0;
+
+  for (int day = -1; day <= days; ++day) {
+    const auto shift = system.roster.shift(officer, day);
+    if (!shift) continue;
+    StopTimes times(system.roster, scenario, system.draws, officer, day, *shift);
+    for (auto time = times.next(); time && *time < end; time = times.next()) {
+      // Numbered also when it falls before the period, so that its length moves no draw.
+      const EncounterId id{std::uint64_t{officer.id} << 24 | stops++};
+      if (*time < Seconds(0.0) || *time < officer.app_from) continue;
+      co_await system.calendar.sleep_until(*time);
+      if (system.calendar.now() > shift->until) break;  // kept busy beyond the shift's end
+
+      const Stop stop = stop_somebody(system, officer, id);
+      if (!decides_to_scan(system, stop)) {
+        system.journal.stop_without_scan(officer.state);
+        co_await system.calendar.sleep(stop.length);
+        continue;
+      }
+      co_await encounter(system, officer, device, stop);
+    }
+  }
+}
+
+}  // namespace fieldtwin

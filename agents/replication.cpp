@@ -1,0 +1,18 @@
+#include "agents/replication.hpp"
+
+#include "agents/world.hpp"
+#include "scenarios/fix.hpp"
+
+namespace fieldtwin {
+
+ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
+                                       std::uint32_t replication, RecordLevel record) {
+  const Draws draws(seed, replication);
+  const Scenario fixed = fix_for_replication(scenario, draws);
+  Collector collector(fixed, draws, record);
+  World world(fixed, draws, collector);
+  world.run();
+  return collector.finish(world.totals());
+}
+
+}  // namespace fieldtwin

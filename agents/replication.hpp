@@ -1,0 +1,16 @@
+#pragma once
+/// The model's entry point.
+
+#include <cstdint>
+
+#include "metrics/collector.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace fieldtwin {
+
+/// Simulates one replication in this process, which can hold one engine in its life. A pure
+/// function of its arguments.
+ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
+                                       std::uint32_t replication, RecordLevel record);
+
+}  // namespace fieldtwin

@@ -1,0 +1,31 @@
+#pragma once
+/// Everything that one encounter meets: the parts of the replication, as references.
+
+#include "agents/custody.hpp"
+#include "agents/ice_desk.hpp"
+#include "agents/identity_provider.hpp"
+#include "agents/matching_service.hpp"
+#include "agents/officer.hpp"
+#include "agents/population.hpp"
+#include "metrics/journal.hpp"
+#include "network/network.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/calendar.hpp"
+#include "sim/random/draws.hpp"
+
+namespace fieldtwin {
+
+struct System {
+  const Scenario& scenario;  //!< with every parameter that is drawn once a replication resolved
+  Draws draws;
+  Calendar& calendar;
+  Network& network;
+  const Population& population;
+  const Roster& roster;
+  IdentityProvider& login;
+  MatchingService& service;
+  IceDesk& desk;
+  Journal& journal;
+};
+
+}  // namespace fieldtwin

@@ -1,0 +1,154 @@
+#include "agents/world.hpp"
+
+#include <algorithm>
+
+#include "agents/desk_shifts.hpp"
+#include "network/faults.hpp"
+#include "scenarios/resolved.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// How long the desk stays manned for calls about the last scans of the period.
+constexpr Seconds kAfterwards = 48_h;
+
+/// What is left of one target over time. For an uplink, of the state's.
+std::vector<Shortage> shortages_of(const Scenario& scenario, FaultTarget target,
+                                   std::string_view postal = {}) {
+  std::vector<Shortage> out;
+  for (const auto& fault : scenario.faults) {
+    const bool here = fault.state.empty() || fault.state == postal;
+    if (fault.target == target && here) {
+      out.push_back({{fault.from, fault.until}, fault.capacity});
+    }
+  }
+  return out;
+}
+
+Backend login_backend(const Scenario& scenario, const Draws& draws) {
+  constexpr std::uint32_t kLoginProvider = 1;
+  return Backend(
+      Outages(draws, kLoginProvider,
+              {resolved(scenario.sign_in.availability), resolved(scenario.sign_in.outage_length)}),
+      combine(shortages_of(scenario, FaultTarget::kLogin)));
+}
+
+Backend service_backend(const Scenario& scenario, const Draws& draws) {
+  constexpr std::uint32_t kMatchingService = 2;
+  return Backend(
+      Outages(draws, kMatchingService,
+              {resolved(scenario.service.availability), resolved(scenario.service.outage_length)}),
+      combine(shortages_of(scenario, FaultTarget::kService)));
+}
+
+/// Cells 2 i and 2 i + 1 are the urban and the rural ones of the i-th state with officers.
+NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
+  NetworkSpec spec;
+  spec.fidelity = scenario.network.fidelity == NetworkFidelity::kFlow
+                      ? NetworkSpec::Fidelity::kFlow
+                      : NetworkSpec::Fidelity::kDelay;
+  const BitsPerSecond per_resident = resolved(scenario.network.cell_capacity) / 1e5;
+  std::vector<std::uint32_t> first_cell(scenario.tables.states.size(), 0);
+  for (const auto& presence : roster.presence()) {
+    const StateRow& state = scenario.tables.states[presence.state];
+    first_cell[presence.state] = static_cast<std::uint32_t>(spec.cells.size());
+    const double rural = state.population * state.rural;
+    // Officers of an area live where somebody does, but a table may round a share to nil.
+    constexpr double kFewest = 1000.0;
+    for (const double residents : {state.population - rural, rural}) {
+      const auto area = spec.cells.size() % 2;
+      spec.cells.push_back({state.postal + "-" + std::string(kAreaNames[area]),
+                            per_resident * std::max(residents, kFewest)});
+    }
+  }
+  for (const auto& officer : roster.equipped()) {
+    spec.device_cell.push_back(first_cell[officer.state] +
+                               static_cast<std::uint32_t>(index_of(officer.area)));
+  }
+  return spec;
+}
+
+/// Who is searched for, as far as it is known before anybody is: the residents of the states, by
+/// the officers there, and by how often their group is stopped.
+ProbeMix probe_mix(const Scenario& scenario, const Roster& roster, const Population& population) {
+  ProbeMix mix{};
+  for (const auto& presence : roster.presence()) {
+    const StateRow& state = scenario.tables.states[presence.state];
+    for (std::size_t e = 0; e < kEthnicities; ++e) {
+      const double weight =
+          presence.officers *
+          population.ethnicity_share(presence.state, static_cast<Ethnicity>(e)).value() *
+          resolved(scenario.encounters.relative_rate[e]).value();
+      mix.weight[e][index_of(Sex::kMale)] += weight * (1.0 - state.female);
+      mix.weight[e][index_of(Sex::kFemale)] += weight * state.female;
+    }
+  }
+  return mix;
+}
+
+std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roster) {
+  std::vector<CellFault> out;
+  std::uint32_t cell = 0;
+  for (const auto& presence : roster.presence()) {
+    const auto& postal = scenario.tables.states[presence.state].postal;
+    for (std::size_t area = 0; area < kAreas; ++area, ++cell) {
+      for (const auto& shortage : shortages_of(scenario, FaultTarget::kUplink, postal)) {
+        out.push_back({cell, shortage});
+      }
+    }
+  }
+  return out;
+}
+
+std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
+  if (scenario.network.fidelity == NetworkFidelity::kDelay) return nullptr;
+  return std::make_unique<Engine>();
+}
+
+}  // namespace
+
+World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
+    : scenario_(scenario),
+      draws_(draws),
+      engine_(engine_for(scenario)),
+      roster_(scenario, draws),
+      population_(scenario, draws.across_replications()),
+      matcher_(find_anchor(scenario.tables.anchors, scenario.matcher.anchor), scenario.matcher,
+               scenario.gallery, probe_mix(scenario, roster_, population_)),
+      calendar_(engine_ ? Clockwork::kEngine : Clockwork::kAlone),
+      network_(calendar_, network_spec(scenario, roster_)),
+      login_(calendar_, scenario.sign_in, draws, login_backend(scenario, draws)),
+      service_(calendar_, scenario, draws, matcher_, service_backend(scenario, draws)),
+      desk_(calendar_, scenario, draws, journal),
+      system_{scenario, draws,  calendar_, network_, population_,
+              roster_,  login_, service_,  desk_,    journal} {}
+
+void World::start_processes() {
+  const Seconds end = period();
+  const auto desk_faults = combine(shortages_of(scenario_, FaultTarget::kIceDesk));
+  calendar_.start(follow_shifts(calendar_, desk_.agents(),
+                                desk_shifts(scenario_.ice, desk_faults, end + kAfterwards)));
+  calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
+  calendar_.start(service_.follow_faults());
+  schedule_faults(calendar_, network_, cell_faults(scenario_, roster_), {});
+  for (const auto& officer : roster_.equipped()) {
+    calendar_.start(officer_at_work(system_, officer));
+  }
+}
+
+void World::run() {
+  start_processes();
+  calendar_.run();
+}
+
+WorldTotals World::totals() const {
+  WorldTotals totals;
+  totals.officers.resize(scenario_.tables.states.size());
+  for (const auto& presence : roster_.presence()) {
+    totals.officers[presence.state].all = presence.officers;
+  }
+  for (const auto& officer : roster_.equipped()) ++totals.officers[officer.state].equipped;
+  return totals;
+}
+
+}  // namespace fieldtwin
