@@ -27,6 +27,7 @@ class Loader {
 
   void read_text(const std::string& text, const fs::path& file) {
     last_file_ = file.string();
+    chain_.push_back(fs::weakly_canonical(file));
     read_chain(text, file);
     read_ = true;
   }
@@ -94,8 +95,7 @@ class Loader {
         find_scenario(base.text, file.parent_path(), options_.data_root, base.place, errors_);
     if (!found) return;
     const fs::path canonical = fs::weakly_canonical(*found);
-    const bool cyclic = std::find(chain_.begin(), chain_.end(), canonical) != chain_.end() ||
-                        canonical == fs::weakly_canonical(file);
+    const bool cyclic = std::find(chain_.begin(), chain_.end(), canonical) != chain_.end();
     if (cyclic || chain_.size() >= kDeepestChain) {
       errors_.add(base.place, {"'" + base.text + "' extends this scenario in turn",
                                "a scenario cannot extend itself", ""});

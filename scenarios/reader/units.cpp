@@ -1,9 +1,12 @@
 #include "scenarios/reader/units.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
 #include <optional>
 
 #include "scenarios/reader/suggest.hpp"
@@ -146,19 +149,31 @@ std::string shortest(double value) {
   return fixed.size() <= scientific.size() + 6 ? fixed : scientific;
 }
 
+/// The number that decimal text spells, times a power of ten, rounded once.
+double shifted(std::string text, int exponent) {
+  if (exponent != 0) {
+    const std::size_t e = text.find_first_of("eE");
+    const long own = e == std::string::npos ? 0 : std::strtol(text.c_str() + e + 1, nullptr, 10);
+    text = text.substr(0, e) + "e" + std::to_string(std::clamp(own, -9999L, 9999L) + exponent);
+  }
+  double value = 0.0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  return read.ec == std::errc() ? value : std::numeric_limits<double>::infinity();
+}
+
 }  // namespace
 
 const std::vector<Unit>& units_of(Dimension dimension) {
-  static const std::vector<Unit> time{{"ms", 1, 1000}, {"s", 1, 1},      {"min", 60, 1},
-                                      {"h", 3600, 1},  {"d", 86'400, 1}, {"y", kYear.value(), 1}};
-  static const std::vector<Unit> size{{"B", 1, 1},    {"kB", 1e3, 1},      {"KiB", 1024, 1},
-                                      {"MB", 1e6, 1}, {"MiB", 1048576, 1}, {"GB", 1e9, 1}};
+  static const std::vector<Unit> time{{"ms", 1, -3},  {"s", 1, 0},      {"min", 60, 0},
+                                      {"h", 3600, 0}, {"d", 86'400, 0}, {"y", kYear.value(), 0}};
+  static const std::vector<Unit> size{{"B", 1, 0},  {"kB", 1, 3},        {"KiB", 1024, 0},
+                                      {"MB", 1, 6}, {"MiB", 1048576, 0}, {"GB", 1, 9}};
   static const std::vector<Unit> rate{
-      {"bit/s", 1, 1}, {"kbit/s", 1e3, 1}, {"Mbit/s", 1e6, 1}, {"Gbit/s", 1e9, 1}};
-  static const std::vector<Unit> share{{"%", 1, 100}, {"", 1, 1}};
+      {"bit/s", 1, 0}, {"kbit/s", 1, 3}, {"Mbit/s", 1, 6}, {"Gbit/s", 1, 9}};
+  static const std::vector<Unit> share{{"%", 1, -2}, {"", 1, 0}};
   static const std::vector<Unit> count{
-      {"", 1, 1}, {"thousand", 1e3, 1}, {"million", 1e6, 1}, {"billion", 1e9, 1}};
-  static const std::vector<Unit> per_year{{"/year", 1, 1}};
+      {"", 1, 0}, {"thousand", 1, 3}, {"million", 1, 6}, {"billion", 1, 9}};
+  static const std::vector<Unit> per_year{{"/year", 1, 0}};
   switch (dimension) {
     case Dimension::kTime:
       return time;
@@ -211,9 +226,10 @@ std::string_view dimension_name(Dimension dimension) {
 std::variant<double, Complaint> parse_number(std::string_view text, Dimension dimension) {
   text = trimmed(text);
   std::string_view digits = text;
-  if (!digits.empty() && digits.front() == '+') digits.remove_prefix(1);
+  const bool plus = !digits.empty() && digits.front() == '+';
+  if (plus) digits.remove_prefix(1);
   // from_chars would also read "inf" and "nan".
-  const std::size_t start = !digits.empty() && digits.front() == '-' ? 1 : 0;
+  const std::size_t start = !plus && !digits.empty() && digits.front() == '-' ? 1 : 0;
   const bool begins =
       digits.size() > start &&
       (std::isdigit(static_cast<unsigned char>(digits[start])) || digits[start] == '.');
@@ -227,7 +243,7 @@ std::variant<double, Complaint> parse_number(std::string_view text, Dimension di
     return not_a_number(text, dimension);
   const Unit* unit = find_unit(name, dimension);
   if (!unit) return wrong_unit(number, name, dimension);
-  const double base = value * unit->multiplier / unit->divisor;
+  const double base = shifted(std::string(digits.data(), end), unit->exponent) * unit->factor;
   if (!std::isfinite(base)) return Complaint{quoted(text) + " is too large", "", ""};
   return base;
 }
@@ -236,8 +252,8 @@ std::string format_number(double value, Dimension dimension) {
   std::string best;
   std::size_t digits = 0;
   for (const Unit& unit : units_of(dimension)) {
-    const double scaled = value * unit.divisor / unit.multiplier;
-    const bool base = unit.multiplier == 1 && unit.divisor == 1;
+    const double scaled = shifted(shortest(value / unit.factor), -unit.exponent);
+    const bool base = unit.factor == 1 && unit.exponent == 0;
     const bool percent = unit.name == "%";
     // A unit that is larger than the value reads badly, and so do some units.
     if (!base && !percent && std::abs(scaled) < 1) continue;

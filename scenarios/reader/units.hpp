@@ -11,12 +11,12 @@
 
 namespace fieldtwin {
 
-/// A unit of a dimension: `value * multiplier / divisor` is in the base unit. (Two whole numbers,
-/// so that `2 %` and `400 ms` are the doubles nearest to 0.02 and 0.4.)
+/// A unit of a dimension: `number * factor * 10^exponent` is in the base unit. Powers of ten are
+/// applied to the decimal text, so that `99.9 %` is exactly what `0.999` is.
 struct Unit {
   std::string_view name;
-  double multiplier;
-  double divisor;
+  double factor;
+  int exponent;
 };
 
 /// The units of a dimension, smallest first. An empty name means that the number may stand alone.

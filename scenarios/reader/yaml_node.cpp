@@ -96,6 +96,8 @@ class TreeBuilder : public YAML::EventHandler {
                               "Remove one of them."});
       return;
     }
+    // The parser places a missing value at whatever comes next.
+    if (value.kind == Node::Kind::kNull) value.place = key.place;
     map.node.entries.push_back({key.text, key.place, std::move(value)});
   }
 
@@ -116,7 +118,9 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
                                ErrorList& errors) {
   TreeBuilder builder(file, errors);
   try {
-    std::istringstream stream(text);
+    // Without its last line ends, since the parser takes the end of the text after one of them for
+    // the closing quote of a scalar.
+    std::istringstream stream(text.substr(0, text.find_last_not_of(" \r\n") + 1));
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) {
       Node nothing;

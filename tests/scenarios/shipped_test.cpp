@@ -1,0 +1,62 @@
+/// The shipped scenarios are whole, and say where each value comes from.
+
+#include <gtest/gtest.h>
+
+#include "scenarios/describe/explain.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/registry.hpp"
+
+namespace fieldtwin {
+namespace {
+
+TEST(Shipped, EveryValueHasASourceOrAnAssumption) {
+  for (const std::string& name : shipped_scenarios(default_data_root())) {
+    const ResolvedScenario r = load_scenario(name);
+    EXPECT_FALSE(r.scenario.description.empty()) << name;
+    for (const Parameter& parameter : parameters()) {
+      const Provenance& p = r.provenance.at(parameter.path);
+      EXPECT_NE(p.source.has_value(), p.assumption.has_value()) << name << ": " << parameter.path;
+      if (p.assumption) {
+        EXPECT_GE(p.assumption->why.size(), 20u) << name << ": " << parameter.path;
+      }
+    }
+  }
+}
+
+TEST(Shipped, NumbersOfTheNationalDay) {
+  const Scenario s = load_scenario("national-day").scenario;
+  EXPECT_EQ(s.run.replications.mean().value(), 400.0);
+  EXPECT_EQ(s.period.days.mean().value(), 1.0);
+  EXPECT_EQ(std::chrono::weekday(std::chrono::sys_days(s.period.start)), std::chrono::Monday);
+  // The uplink's slow tail: 150 kB take 2 to 15 s at the 95th percentile.
+  for (const auto& uplink : s.network.uplink) {
+    const Seconds slow = Bytes(150e3) / uplink.at(0.05);
+    EXPECT_GT(slow, 2_s);
+    EXPECT_LT(slow, 15_s);
+  }
+  EXPECT_NEAR((Bytes(150e3) / s.network.uplink[0].at(0.5)).value(), 0.4, 0.1);
+  EXPECT_NEAR((Bytes(150e3) / s.network.uplink[1].at(0.5)).value(), 1.2, 0.2);
+}
+
+TEST(Shipped, NationalHeavyMakesTenScansForEachTrainedOfficer) {
+  const Scenario s = load_scenario("national-heavy").scenario;
+  const double scans = s.programme.officers_trained.mean().value() *
+                       s.officers.on_duty.mean().value() * s.devices.android.mean().value() *
+                       s.encounters.stops_per_shift.mean().value();
+  EXPECT_NEAR(scans, 85'010.0, 100.0);
+  EXPECT_EQ(s.encounters.scan_with_id.mean().value(), 1.0);
+  EXPECT_EQ(s.encounters.scan_without_id.mean().value(), 1.0);
+}
+
+TEST(Shipped, TheCatalogueIsListed) {
+  const auto list = list_catalogue();
+  ASSERT_EQ(list.size(), 3u);
+  EXPECT_EQ(list[0].name, "national-day");
+  for (const CatalogueEntry& entry : list) {
+    EXPECT_FALSE(entry.title.empty());
+    EXPECT_EQ(entry.question.back(), '?');
+  }
+}
+
+}  // namespace
+}  // namespace fieldtwin
