@@ -2,6 +2,7 @@
 /// The flow fidelity of the network: SimGrid's links, hosts and communications. For network.cpp
 /// alone.
 
+#include <deque>
 #include <memory>
 #include <simgrid/s4u/Comm.hpp>
 #include <simgrid/s4u/Host.hpp>
@@ -36,7 +37,10 @@ struct Network::Flows {
   simgrid::s4u::Host* service_ = nullptr;
   std::vector<simgrid::s4u::Link*> cells_;
   std::vector<Device> devices_;
-  simgrid::s4u::CommPtr last_;  //!< the last flow that ended: see completed()
+  /// SimGrid uses a flow until after its callback of completion, and one that was stopped until it
+  /// has reported that as a failure: these may not be let go of before.
+  simgrid::s4u::CommPtr last_completed_;
+  std::deque<simgrid::s4u::CommPtr> stopped_;
   std::shared_ptr<Flows*> self_ = std::make_shared<Flows*>(this);  //!< for SimGrid's callback
 };
 
