@@ -79,8 +79,15 @@ void Network::Flows::start(Transfer& transfer) {
 
 void Network::Flows::completed(const s4u::Activity& activity) {
   auto* transfer = activity.get_data<Transfer>();
-  if (transfer == nullptr) return;  // stopped: nobody waits for it
-  bury(std::move(devices_[transfer->device_].flow));
+  if (transfer == nullptr) {  // stopped: nobody waits for it
+    const auto flow = std::find(stopped_.begin(), stopped_.end(), &activity);
+    if (flow == stopped_.end()) return;  // within stop(): the failure comes later
+    last_completed_ = std::move(*flow);
+    stopped_.erase(flow);
+    return;
+  }
+  last_completed_ = std::move(devices_[transfer->device_].flow);
+  last_completed_->set_data(nullptr);
   if (activity.get_state() == s4u::Activity::State::FINISHED) {
     // A flow that had its rate to itself ends exactly when arithmetic says.
     const double clock = s4u::Engine::get_clock();
@@ -97,16 +104,10 @@ void Network::Flows::completed(const s4u::Activity& activity) {
 }
 
 void Network::Flows::stop(Transfer& transfer) {
-  const s4u::CommPtr flow = devices_[transfer.device_].flow;
-  bury(std::move(devices_[transfer.device_].flow));
-  flow->cancel();  // reports completion, which concerns nobody any more
-}
-
-void Network::Flows::bury(s4u::CommPtr flow) {
-  const double clock = s4u::Engine::get_clock();
-  while (!ended_.empty() && ended_.front().clock < clock) ended_.pop_front();
+  const s4u::CommPtr flow = std::move(devices_[transfer.device_].flow);
   flow->set_data(nullptr);
-  ended_.push_back({clock, std::move(flow)});
+  flow->cancel();  // reports completion now, and as a failure when SimGrid comes around to it
+  stopped_.push_back(flow);
 }
 
 void Network::Flows::set_cell(std::uint32_t cell, BitsPerSecond capacity) {

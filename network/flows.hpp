@@ -31,22 +31,16 @@ struct Network::Flows {
     simgrid::s4u::CommPtr flow;  //!< what it carries now
   };
 
-  /// A flow that has ended, and the engine's clock at that moment.
-  struct Ended {
-    double clock;
-    simgrid::s4u::CommPtr flow;
-  };
-
   void completed(const simgrid::s4u::Activity& activity);
-  /// SimGrid goes on using a flow in the round in which it ends, be it finished or cancelled: it is
-  /// let go of when the clock has moved on.
-  void bury(simgrid::s4u::CommPtr flow);
 
   Calendar& calendar_;
   simgrid::s4u::Host* service_ = nullptr;
   std::vector<simgrid::s4u::Link*> cells_;
   std::vector<Device> devices_;
-  std::deque<Ended> ended_;
+  /// SimGrid uses a flow until after its callback of completion, and one that was stopped until it
+  /// has reported that as a failure: these may not be let go of before.
+  simgrid::s4u::CommPtr last_completed_;
+  std::deque<simgrid::s4u::CommPtr> stopped_;
   std::shared_ptr<Flows*> self_ = std::make_shared<Flows*>(this);  //!< for SimGrid's callback
 };
 
