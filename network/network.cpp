@@ -35,9 +35,11 @@ void Network::set_cell_capacity(std::uint32_t cell, Probability share) {
 }
 
 void Network::set_device(std::uint32_t device, Power power) {
-  if (power_[device] == Power::kOn && power == Power::kOff) ++device_failures_[device];
+  const bool failed = power_[device] == Power::kOn && power == Power::kOff;
   power_[device] = power;
-  if (flows_) flows_->set_device(device, power);
+  if (!failed) return;
+  ++device_failures_[device];
+  if (flows_) flows_->device_failed(device);
 }
 
 bool Network::Transfer::await_ready() const {
