@@ -109,19 +109,19 @@ void Network::Flows::completed(const s4u::Activity& activity) {
   }
   Transfer* transfer = carrier->transfer;
   last_completed_ = give_back(*carrier);
-  if (activity.get_state() == s4u::Activity::State::FINISHED) {
-    // A flow that had its rate to itself ends exactly when arithmetic says.
-    const double clock = s4u::Engine::get_clock();
-    const Seconds alone =
-        transfer->started_ + Bytes(whole_bytes(transfer->size_)) / transfer->rate_;
-    const bool undisturbed = std::abs(clock - alone.value()) * kTicksPerSecond < 1.0;
-    const double tick = std::floor((clock + Calendar::kClockTolerance.value()) * kTicksPerSecond);
-    transfer->finish(Transfer::Stage::kDelivered,
-                     undisturbed ? alone : Seconds(tick / kTicksPerSecond));
-  } else {
-    transfer->finish(Transfer::Stage::kLost, calendar_.now());
+  if (activity.get_state() != s4u::Activity::State::FINISHED) {
+    transfer->stage_ = Transfer::Stage::kLost;
+    calendar_.wake_from_engine(calendar_.now(), transfer->who_, transfer->wake_up_);
+    return;
   }
-  calendar_.catch_up();
+  transfer->stage_ = Transfer::Stage::kDelivered;
+  // A flow that had its rate to itself ends exactly when arithmetic says.
+  const double clock = s4u::Engine::get_clock();
+  const Seconds alone = transfer->started_ + Bytes(whole_bytes(transfer->size_)) / transfer->rate_;
+  const bool undisturbed = std::abs(clock - alone.value()) * kTicksPerSecond < 1.0;
+  const double tick = std::floor((clock + Calendar::kClockTolerance.value()) * kTicksPerSecond);
+  calendar_.wake_from_engine(undisturbed ? alone : Seconds(tick / kTicksPerSecond), transfer->who_,
+                             transfer->wake_up_);
 }
 
 void Network::Flows::stop(Transfer& transfer) {
@@ -144,7 +144,8 @@ void Network::Flows::device_failed(std::uint32_t device) {
   if (carrier_of_[device] == nullptr) return;
   Transfer& transfer = *carrier_of_[device]->transfer;
   stop(transfer);
-  transfer.finish(Transfer::Stage::kLost, calendar_.now());
+  transfer.stage_ = Transfer::Stage::kLost;
+  transfer.wake_up_ = calendar_.wake_at(calendar_.now(), transfer.who_);
 }
 
 }  // namespace fieldtwin
