@@ -33,4 +33,9 @@ const HarmText kProlongedText{
     "an answer from the service or from ICE, while there is no basis to hold that person. It is "
     "counted apart from holds, and the same person may suffer both."};
 
+const HarmText kPersonHoursText{
+    "Person-hours",
+    "The time from the beginning of a hold to its end, in hours, summed over the people held. A "
+    "hold that goes on in federal custody counts until the person is released."};
+
 }  // namespace fieldtwin

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <simgrid/s4u/Engine.hpp>
 #include <simgrid/s4u/NetZone.hpp>
+#include <stdexcept>
+#include <string>
 
 namespace fieldtwin {
 namespace {
@@ -16,6 +18,15 @@ double bytes_per_second(BitsPerSecond rate) {
 
 /// A link needs a bandwidth before the first transfer sets the one it wants.
 constexpr double kUnusedRate = 1e6;
+
+/// SimGrid counts whole bytes, and a transfer of none would never start.
+double whole_bytes(Bytes size) {
+  return std::max(1.0, std::round(size.value()));
+}
+
+/// The engine's clock carries rounding errors from every event of others; times of shared flows are
+/// rounded down to this grid, that they mean the same wherever they are computed.
+constexpr double kTicksPerSecond = 1e6;
 
 }  // namespace
 
@@ -43,51 +54,54 @@ Network::Flows::Flows(Calendar& calendar, const NetworkSpec& spec)
   }
   service_->seal();
   zone->seal();
-  s4u::Activity::on_completion_cb([this](const s4u::Activity& activity) { completed(activity); });
+  // The callback cannot be taken back, so that it may outlive the network.
+  s4u::Activity::on_completion_cb(
+      [flows = std::weak_ptr<Flows*>(self_)](const s4u::Activity& activity) {
+        if (const auto self = flows.lock()) (*self)->completed(activity);
+      });
 }
 
 void Network::Flows::start(Transfer& transfer) {
   Device& device = devices_[transfer.device_];
+  if (device.flow) throw std::logic_error("a device carries one transfer at a time");
   const double rate = bytes_per_second(transfer.rate_);
   if (rate != device.rate) {
     device.radio->set_bandwidth(rate);
     device.rate = rate;
   }
   const bool up = transfer.direction_ == Direction::kUp;
-  device.flow = s4u::Comm::sendto_init(up ? device.host : service_, up ? service_ : device.host);
-  // A transfer of zero bytes would never start.
-  const double bytes = std::max(1.0, std::round(transfer.size_.value()));
-  device.flow->set_payload_size(static_cast<std::uint64_t>(bytes));
-  device.flow->set_data(&transfer);
-  device.flow->vetoable_start();
+  auto flow = s4u::Comm::sendto_init(up ? device.host : service_, up ? service_ : device.host);
+  flow->set_payload_size(static_cast<std::uint64_t>(whole_bytes(transfer.size_)));
+  flow->set_data(&transfer);
+  flow->vetoable_start();
+  device.flow = std::move(flow);
 }
 
 void Network::Flows::completed(const s4u::Activity& activity) {
   auto* transfer = activity.get_data<Transfer>();
   if (transfer == nullptr) return;  // stopped: nobody waits for it
-  Device& device = devices_[transfer->device_];
   // SimGrid still uses the flow after this callback: let go of it at the next one.
-  last_ = std::move(device.flow);
+  last_ = std::move(devices_[transfer->device_].flow);
   last_->set_data(nullptr);
-  transfer->stage_ = activity.get_state() == s4u::Activity::State::FINISHED
-                         ? Transfer::Stage::kDelivered
-                         : Transfer::Stage::kLost;
-  // The engine's clock carries rounding from every other event. A flow that had its rate to itself
-  // ends exactly when arithmetic says, so that stories do not depend on unrelated ones.
-  const Seconds clock(s4u::Engine::get_clock());
-  const Seconds alone = transfer->started_ +
-                        Bytes(std::max(1.0, std::round(transfer->size_.value()))) / transfer->rate_;
-  const bool undisturbed = std::abs((clock - alone).value()) < 1e-6;
-  const Seconds grid(std::round(clock.value() * 1e6) * 1e-6);
-  calendar_.resume_from_engine(transfer->who_, undisturbed ? alone : grid);
+  if (activity.get_state() == s4u::Activity::State::FINISHED) {
+    // A flow that had its rate to itself ends exactly when arithmetic says.
+    const double clock = s4u::Engine::get_clock();
+    const Seconds alone =
+        transfer->started_ + Bytes(whole_bytes(transfer->size_)) / transfer->rate_;
+    const bool undisturbed = std::abs(clock - alone.value()) * kTicksPerSecond < 1.0;
+    const double tick = std::floor((clock + Calendar::kClockTolerance.value()) * kTicksPerSecond);
+    transfer->finish(Transfer::Stage::kDelivered,
+                     undisturbed ? alone : Seconds(tick / kTicksPerSecond));
+  } else {
+    transfer->finish(Transfer::Stage::kLost, calendar_.now());
+  }
+  calendar_.catch_up();
 }
 
 void Network::Flows::stop(Transfer& transfer) {
-  Device& device = devices_[transfer.device_];
-  const s4u::CommPtr flow = std::move(device.flow);
-  flow->set_data(nullptr);  // cancel() reports completion twice; neither concerns anybody
+  const s4u::CommPtr flow = std::move(devices_[transfer.device_].flow);
+  flow->set_data(nullptr);  // cancel() reports completion, which concerns nobody any more
   flow->cancel();
-  last_ = flow;
 }
 
 void Network::Flows::set_cell(std::uint32_t cell, BitsPerSecond capacity) {

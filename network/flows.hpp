@@ -2,11 +2,10 @@
 /// The flow fidelity of the network: SimGrid's links, hosts and communications. For network.cpp
 /// alone.
 
+#include <memory>
 #include <simgrid/s4u/Comm.hpp>
 #include <simgrid/s4u/Host.hpp>
 #include <simgrid/s4u/Link.hpp>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "network/network.hpp"
@@ -15,6 +14,8 @@ namespace fieldtwin {
 
 struct Network::Flows {
   Flows(Calendar& calendar, const NetworkSpec& spec);
+  Flows(const Flows&) = delete;
+  Flows& operator=(const Flows&) = delete;
 
   void start(Transfer& transfer);
   void stop(Transfer& transfer);  //!< ends it before its time; nobody is resumed
@@ -36,6 +37,7 @@ struct Network::Flows {
   std::vector<simgrid::s4u::Link*> cells_;
   std::vector<Device> devices_;
   simgrid::s4u::CommPtr last_;  //!< the last flow that ended: see completed()
+  std::shared_ptr<Flows*> self_ = std::make_shared<Flows*>(this);  //!< for SimGrid's callback
 };
 
 }  // namespace fieldtwin

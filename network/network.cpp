@@ -1,7 +1,6 @@
 #include "network/network.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "network/flows.hpp"
 
@@ -11,14 +10,17 @@ Network::Network(Calendar& calendar, const NetworkSpec& spec)
     : calendar_(calendar),
       spec_(spec),
       cell_share_(spec.cells.size(), Probability(1.0)),
-      cell_outages_(spec.cells.size(), 0),
+      cell_failures_(spec.cells.size(), 0),
+      device_failures_(spec.device_cell.size(), 0),
       power_(spec.device_cell.size(), Power::kOn) {
   if (spec.fidelity == NetworkSpec::Fidelity::kFlow) {
     flows_ = std::make_unique<Flows>(calendar, spec_);
   }
 }
 
-Network::~Network() = default;
+Network::~Network() {
+  calendar_.stop();
+}
 
 Network::Transfer Network::send(std::uint32_t device, Direction direction, Bytes size,
                                 BitsPerSecond rate) {
@@ -28,11 +30,12 @@ Network::Transfer Network::send(std::uint32_t device, Direction direction, Bytes
 void Network::set_cell_capacity(std::uint32_t cell, Probability share) {
   const bool was_up = cell_share_[cell].value() > 0.0;
   cell_share_[cell] = share;
-  if (was_up && share.value() <= 0.0) ++cell_outages_[cell];
+  if (was_up && share.value() <= 0.0) ++cell_failures_[cell];
   if (flows_) flows_->set_cell(cell, spec_.cells[cell].capacity * share.value());
 }
 
 void Network::set_device(std::uint32_t device, Power power) {
+  if (power_[device] == Power::kOn && power == Power::kOff) ++device_failures_[device];
   power_[device] = power;
   if (flows_) flows_->set_device(device, power);
 }
@@ -43,28 +46,30 @@ bool Network::Transfer::await_ready() const {
 }
 
 void Network::Transfer::await_suspend(std::coroutine_handle<> who) {
-  const auto cell = network_.spec_.device_cell[device_];
   who_ = who;
   started_ = network_.calendar_.now();
-  outages_at_start_ = network_.cell_outages_[cell];
+  failures_at_start_ = network_.failures_seen_by(device_);
   ++network_.transfers_;
   if (network_.flows_) {
-    stage_ = Stage::kFlowing;
     network_.flows_->start(*this);
+    stage_ = Stage::kFlowing;
   } else {
+    const auto cell = network_.spec_.device_cell[device_];
     const BitsPerSecond left =
         network_.spec_.cells[cell].capacity * network_.cell_share_[cell].value();
-    stage_ = Stage::kDelayed;
-    wake_up_ = network_.calendar_.wake_at(started_ + size_ / std::min(rate_, left), who);
+    finish(Stage::kDelayed, started_ + size_ / std::min(rate_, left));
   }
+}
+
+void Network::Transfer::finish(Stage stage, Seconds time) {
+  stage_ = stage;
+  wake_up_ = network_.calendar_.wake_at(time, who_);
 }
 
 Delivery Network::Transfer::await_resume() {
   wake_up_ = {};
   if (stage_ == Stage::kDelayed) {
-    const auto cell = network_.spec_.device_cell[device_];
-    const bool survived =
-        network_.cell_outages_[cell] == outages_at_start_ && network_.power_[device_] == Power::kOn;
+    const bool survived = network_.failures_seen_by(device_) == failures_at_start_;
     stage_ = survived ? Stage::kDelivered : Stage::kLost;
   }
   return stage_ == Stage::kDelivered ? Delivery::kDelivered : Delivery::kLost;

@@ -42,13 +42,14 @@ class Network {
   Network(Calendar& calendar, const NetworkSpec& spec);
   Network(const Network&) = delete;
   Network& operator=(const Network&) = delete;
-  ~Network();
+  ~Network();  //!< stops the calendar: a process may be sending
 
   class Transfer;
 
   /// Awaitable: sends `size` to or from a device whose link, alone, carries `rate`. Gives
-  /// Delivery::kLost at once when the cell or the device is down, and when either fails under way.
-  /// A device carries one transfer at a time. Destroying the awaitable ends the transfer.
+  /// Delivery::kLost at once when the cell or the device is down, and when either fails under way
+  /// (in delay fidelity the loss is noticed when the transfer would have ended). A device carries
+  /// one transfer at a time. Destroying the awaitable ends the transfer.
   Transfer send(std::uint32_t device, Direction direction, Bytes size, BitsPerSecond rate);
 
   /// From now on the cell has this share of its capacity; 0: it is down, and what it carries is
@@ -64,10 +65,15 @@ class Network {
  private:
   struct Flows;  // what SimGrid knows
 
+  std::uint64_t failures_seen_by(std::uint32_t device) const {
+    return std::uint64_t{cell_failures_[spec_.device_cell[device]]} + device_failures_[device];
+  }
+
   Calendar& calendar_;
   NetworkSpec spec_;
   std::vector<Probability> cell_share_;
-  std::vector<std::uint32_t> cell_outages_;  //!< how often each cell went down
+  std::vector<std::uint32_t> cell_failures_;    //!< how often each cell went down
+  std::vector<std::uint32_t> device_failures_;  //!< how often each device went off
   std::vector<Power> power_;
   std::unique_ptr<Flows> flows_;  //!< none in delay fidelity
   std::uint64_t transfers_ = 0;
@@ -90,6 +96,7 @@ class [[nodiscard]] Network::Transfer {
  private:
   friend struct Network::Flows;
   enum class Stage { kNew, kFlowing, kDelayed, kDelivered, kLost };
+  void finish(Stage stage, Seconds time);
 
   Network& network_;
   std::uint32_t device_;
@@ -97,7 +104,7 @@ class [[nodiscard]] Network::Transfer {
   Bytes size_;
   BitsPerSecond rate_;
   Seconds started_{0.0};
-  std::uint32_t outages_at_start_ = 0;
+  std::uint64_t failures_at_start_ = 0;
   Stage stage_ = Stage::kNew;
   std::coroutine_handle<> who_;
   Calendar::Ticket wake_up_;

@@ -49,7 +49,7 @@ class Loader {
 
   ResolvedScenario finish() {
     if (read_) {
-      check_complete(resolved_, {last_file_, 1, 1}, errors_);
+      if (!broken_) check_complete(resolved_, {last_file_, 1, 1}, errors_);
       read_tables();
       check_meaning(resolved_, errors_);
     }
@@ -62,6 +62,7 @@ class Loader {
   void read_chain(const std::string& text, const fs::path& file) {
     const auto root = parse_yaml(text, file.string(), errors_);
     resolved_.files.push_back(file.string());
+    broken_ |= !root || !root->is_map();
     if (!root) return;
     if (!root->is_map()) {
       errors_.add(
@@ -78,6 +79,12 @@ class Loader {
   }
 
   void read_base(const Node& base, const fs::path& file) {
+    const std::size_t before = errors_.size();
+    follow(base, file);
+    broken_ |= errors_.size() != before;
+  }
+
+  void follow(const Node& base, const fs::path& file) {
     if (!base.is_scalar()) {
       errors_.add(base.place, {"extends is " + std::string(kind_name(base)),
                                "it names one scenario", "For example 'extends: national-day'."});
@@ -117,7 +124,7 @@ class Loader {
     std::string file;
   };
 
-  std::optional<Table> table(const std::string& path, const std::string& name) {
+  std::optional<Table> table(const std::string& path, std::string& name) {
     const auto record = resolved_.provenance.find(path);
     if (record == resolved_.provenance.end() || record->second.canonical.empty())
       return std::nullopt;
@@ -129,6 +136,12 @@ class Loader {
     auto text = file ? read_file(*file, place, errors_) : std::nullopt;
     if (!text) return std::nullopt;
     resolved_.files.push_back(file->string());
+    if (*file != options_.data_root / "data" / name) {
+      // Found beside the scenario: the resolved scenario names it so that it is found from
+      // anywhere.
+      name = fs::absolute(*file).lexically_normal().string();
+      record->second.canonical = yaml_scalar(name);
+    }
     return Table{std::move(*text), file->string()};
   }
 
@@ -146,7 +159,8 @@ class Loader {
   ResolvedScenario resolved_{};
   std::vector<fs::path> chain_;
   std::string last_file_;
-  bool read_ = false;
+  bool read_ = false;    // a file has been read
+  bool broken_ = false;  // and not all of its values could be: some that miss are no news
 };
 
 }  // namespace

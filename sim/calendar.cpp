@@ -1,9 +1,11 @@
 #include "sim/calendar.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <simgrid/kernel/Timer.hpp>
 #include <simgrid/s4u/Engine.hpp>
+#include <stdexcept>
 
 namespace fieldtwin {
 
@@ -21,10 +23,23 @@ void Process::promise_type::unhandled_exception() {
   if (!calendar->error_) calendar->error_ = std::current_exception();
 }
 
+Calendar::Calendar(Clockwork clockwork) : clockwork_(clockwork) {
+  if (clockwork == Clockwork::kEngine && !simgrid::s4u::Engine::is_initialized()) {
+    throw std::logic_error("a calendar that lives by the engine's clock needs the engine first");
+  }
+}
+
 Calendar::~Calendar() {
+  stop();
+  disarm();
+}
+
+void Calendar::stop() {
+  stopping_ = true;
   while (processes_ != nullptr) {
     std::coroutine_handle<Process::promise_type>::from_promise(*processes_).destroy();
   }
+  stopping_ = false;
 }
 
 void Calendar::start(Process process) {
@@ -38,6 +53,8 @@ void Calendar::start(Process process) {
 }
 
 Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
+  if (std::isnan(time.value())) throw std::logic_error("asked to wake up at no time (NaN)");
+  if (std::isinf(time.value()) && time > now_) return {};
   std::uint32_t slot;
   if (free_slots_.empty()) {
     slot = static_cast<std::uint32_t>(slots_.size());
@@ -49,7 +66,7 @@ Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
   slots_[slot].who = who;
   heap_.push_back({std::max(time, now_).value(), order_++, slot, slots_[slot].use});
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
-  if (!ringing_) arm();
+  if (!ringing_ && !stopping_) arm();
   return Ticket(slot, slots_[slot].use);
 }
 
@@ -75,17 +92,22 @@ void Calendar::arm() {
   if (clockwork_ == Clockwork::kAlone) return;
   drop_cancelled();
   if (heap_.empty() || error_) {
-    armed_for_ = -1.0;
+    disarm();
     return;
   }
-  // A transfer's end may be a rounding error ahead of the engine's clock; the engine refuses dates
-  // in its past.
+  // The engine refuses dates in its past, where a wake-up may lie by a rounding error.
   const double date = std::max(heap_.front().time, simgrid::s4u::Engine::get_clock());
-  if (armed_for_ >= 0.0 && armed_for_ <= date) return;  // it will ring in time, and arm anew
+  if (timer_ != nullptr && armed_for_ <= date) return;  // it will ring in time, and arm anew
+  disarm();
   armed_for_ = date;
-  simgrid::kernel::timer::Timer::set(date, [this, date] {
-    if (armed_for_ == date) ring();  // otherwise an earlier timer was armed since
+  timer_ = simgrid::kernel::timer::Timer::set(date, [this] {
+    timer_ = nullptr;  // the engine deletes it
+    catch_up();
   });
+}
+
+void Calendar::disarm() {
+  if (timer_ != nullptr) std::exchange(timer_, nullptr)->remove();
 }
 
 void Calendar::resume_next() {
@@ -100,26 +122,14 @@ void Calendar::resume_next() {
   who.resume();
 }
 
-void Calendar::ring() {
-  armed_for_ = -1.0;
-  const double clock = simgrid::s4u::Engine::get_clock();
+void Calendar::catch_up() {
+  const double due = simgrid::s4u::Engine::get_clock() + kClockTolerance.value();
   ringing_ = true;
-  for (drop_cancelled(); !heap_.empty() && heap_.front().time <= clock && !error_;
-       drop_cancelled()) {
+  for (drop_cancelled(); !heap_.empty() && heap_.front().time <= due && !error_; drop_cancelled()) {
     resume_next();
   }
   ringing_ = false;
   arm();
-}
-
-void Calendar::resume_from_engine(std::coroutine_handle<> who, Seconds time) {
-  if (error_) return;
-  now_ = std::max(now_, time);
-  const bool nested = ringing_;
-  ringing_ = true;
-  who.resume();
-  ringing_ = nested;
-  if (!nested) arm();
 }
 
 void Calendar::run() {

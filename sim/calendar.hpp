@@ -9,6 +9,10 @@
 #include "sim/quantities.hpp"
 #include "sim/task.hpp"
 
+namespace simgrid::kernel::timer {
+class Timer;
+}
+
 namespace fieldtwin {
 
 /// What moves the clock.
@@ -21,21 +25,34 @@ enum class Clockwork {
 /// Under the engine the heap stands behind one armed SimGrid timer, because a kernel timer for each
 /// wake-up costs several times as much.
 ///
-/// Order is total: by time, then by the order in which wake-ups were asked for.
+/// Order is total: by time, then by the order in which wake-ups were asked for. At one instant,
+/// whatever was asked for first happens first: a patience that ends when a server becomes free wins
+/// if its caller came before that job began.
 class Calendar {
  public:
-  explicit Calendar(Clockwork clockwork) : clockwork_(clockwork) {}
+  /// Under Clockwork::kEngine the Engine must exist, or std::logic_error is thrown.
+  explicit Calendar(Clockwork clockwork);
   Calendar(const Calendar&) = delete;
   Calendar& operator=(const Calendar&) = delete;
-  ~Calendar();  //!< cancels the processes that are still alive
+  ~Calendar();  //!< stops
 
   Seconds now() const { return now_; }
 
-  /// Starts a process now. It runs up to its first suspension before this returns.
+  /// Starts a process now. It runs up to its first suspension before this returns. What it throws
+  /// comes out of run().
   void start(Process process);
 
-  /// Runs until nobody sleeps and no transfer is under way; rethrows what a process threw.
+  /// Runs until nobody sleeps and no transfer is under way. What a process throws ends the run:
+  /// nobody else goes on, and it is rethrown here. The run cannot be taken up again after that.
   void run();
+
+  /// Cancels every live process. The calendar does so when it goes, and so does whatever processes
+  /// hold places in (pools, the network): they may be destroyed in any order. Not for use from
+  /// within a process.
+  void stop();
+
+  /// Whether stop() is cancelling everybody: what changes now is no event of the model.
+  bool is_stopping() const { return stopping_; }
 
   /// A wake-up that was asked for, and can be taken back.
   class Ticket {
@@ -49,30 +66,41 @@ class Calendar {
     std::uint32_t use_ = 0;  //!< 0: nothing asked for
   };
 
-  /// Resumes `who` at a time not before now; `cancel` takes it back, also when it has rung already.
+  /// Resumes `who` at `time`, or after what is due now if that has passed; never, if it is
+  /// infinite. `cancel` takes it back, also when it has rung already.
   Ticket wake_at(Seconds time, std::coroutine_handle<> who);
   void cancel(Ticket ticket);
 
   /// Awaitable: goes on after `duration` (at least 0).
-  auto sleep(Seconds duration) { return Sleep{*this, now_ + duration, {}}; }
+  auto sleep(Seconds duration) { return Sleep(*this, now_ + duration); }
   /// Awaitable: goes on at `time`, or at once if that has passed.
-  auto sleep_until(Seconds time) { return Sleep{*this, time > now_ ? time : now_, {}}; }
+  auto sleep_until(Seconds time) { return Sleep(*this, time); }
 
-  /// Runs whoever waits for something outside the calendar (a transfer) at the engine's present
-  /// time: sets the clock, resumes, and arms the timer for what was asked for meanwhile.
-  void resume_from_engine(std::coroutine_handle<> who, Seconds time);
+  /// Resumes everybody whose time has come by the engine's clock. For whoever asked for a wake-up
+  /// from outside the calendar's own processes (at the end of a transfer).
+  void catch_up();
+
+  /// A wake-up that is ahead of the engine's clock by no more than this has come: the clock adds up
+  /// rounding errors, and a round of the engine for each would double the work.
+  static constexpr Seconds kClockTolerance{1e-8};
 
  private:
   friend struct Process::promise_type;
 
-  struct Sleep {
-    Calendar& calendar;
-    Seconds time;
-    Ticket ticket;
+  class Sleep {
+   public:
+    Sleep(Calendar& calendar, Seconds time) : calendar_(calendar), time_(time) {}
+    Sleep(const Sleep&) = delete;
+    Sleep& operator=(const Sleep&) = delete;
+    ~Sleep() { calendar_.cancel(ticket_); }
     bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> who) { ticket = calendar.wake_at(time, who); }
-    void await_resume() noexcept { ticket = {}; }
-    ~Sleep() { calendar.cancel(ticket); }
+    void await_suspend(std::coroutine_handle<> who) { ticket_ = calendar_.wake_at(time_, who); }
+    void await_resume() noexcept { ticket_ = {}; }
+
+   private:
+    Calendar& calendar_;
+    Seconds time_;
+    Ticket ticket_;
   };
 
   struct Entry {
@@ -90,9 +118,9 @@ class Calendar {
   };
 
   void resume_next();     //!< the head of the heap, which must not be cancelled
-  void ring();            //!< resumes everybody whose time has come
   void drop_cancelled();  //!< takes cancelled wake-ups off the top of the heap
   void arm();             //!< sets the kernel timer for the head of the heap
+  void disarm();
   void free_slot(std::uint32_t slot);
 
   Clockwork clockwork_;
@@ -101,8 +129,10 @@ class Calendar {
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> free_slots_;
   std::uint64_t order_ = 0;
-  double armed_for_ = -1.0;  //!< date of the timer that counts; -1: none
+  simgrid::kernel::timer::Timer* timer_ = nullptr;  //!< the one that is armed
+  double armed_for_ = 0.0;                          //!< its date
   bool ringing_ = false;
+  bool stopping_ = false;
   Process::promise_type* processes_ = nullptr;
   std::exception_ptr error_;
 };

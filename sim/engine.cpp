@@ -1,12 +1,14 @@
 #include "sim/engine.hpp"
 
-#include <simgrid/version.h>
-
+#include <atomic>
 #include <simgrid/s4u/Engine.hpp>
 #include <simgrid/s4u/NetZone.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+// After the others, whose macros it needs.
+#include <simgrid/version.h>
 
 namespace fieldtwin {
 namespace {
@@ -17,8 +19,12 @@ std::vector<std::string> engine_arguments() {
           "--log=root.thresh:warning", "--log=xbt_cfg.thresh:error"};
 }
 
+/// Set for good by the first engine of the process: SimGrid forgets one that was destroyed, and
+/// then computes nonsense with the next one. Says something about the process, hence global.
+std::atomic_flag engine_was_made = ATOMIC_FLAG_INIT;
+
 simgrid::s4u::Engine make_engine(std::vector<std::string>& arguments) {
-  if (simgrid::s4u::Engine::is_initialized()) {
+  if (engine_was_made.test_and_set()) {
     throw std::logic_error("a process can hold one simulation engine in its life; fork another");
   }
   std::vector<char*> argv;

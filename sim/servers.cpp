@@ -24,9 +24,7 @@ void Servers::Waiter::enter(std::coroutine_handle<> who, Seconds patience) {
     queue.head = this;
   queue.tail = this;
   ++pool_.waiting_;
-  if (patience.value() < std::numeric_limits<double>::infinity()) {
-    wake_up_ = pool_.calendar_.wake_at(pool_.calendar_.now() + patience, who);
-  }
+  wake_up_ = pool_.calendar_.wake_at(pool_.calendar_.now() + patience, who);
   pool_.changed();
 }
 

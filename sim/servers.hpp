@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "sim/calendar.hpp"
 
@@ -17,15 +18,18 @@ class Servers;
 /// One server, taken. Gives it back when it goes out of scope.
 class [[nodiscard]] Lease {
  public:
-  explicit Lease(Servers& pool) : pool_(&pool) {}
   Lease(Lease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)) {}
   Lease& operator=(Lease&& other) noexcept {
-    std::swap(pool_, other.pool_);
+    Lease given_back(std::move(other));
+    std::swap(pool_, given_back.pool_);
     return *this;
   }
   ~Lease();
 
  private:
+  friend class Servers;
+  explicit Lease(Servers& pool) : pool_(&pool) {}
+
   Servers* pool_;
 };
 
@@ -41,6 +45,7 @@ class Servers {
   Servers(Calendar& calendar, std::size_t servers) : calendar_(calendar), servers_(servers) {}
   Servers(const Servers&) = delete;
   Servers& operator=(const Servers&) = delete;
+  ~Servers() { calendar_.stop(); }  // a process may hold a server or wait for one
 
   /// Awaitable: a server, as soon as one is free.
   auto acquire(Priority priority = Priority::kNormal) { return AcquireForSure(*this, priority); }
@@ -62,7 +67,7 @@ class Servers {
   Seconds busy_time() const;
   Seconds duty_time() const;
 
-  /// Called after each change of servers, busy or waiting.
+  /// Called after each change of servers, busy or waiting, while the model runs.
   void on_change(std::function<void(const Servers&)> watcher) { watcher_ = std::move(watcher); }
 
  private:
@@ -112,7 +117,7 @@ class Servers {
     void await_suspend(std::coroutine_handle<> who) { enter(who, patience_); }
     std::optional<Lease> await_resume() {
       if (!leave_with_server()) return std::nullopt;
-      return std::optional<Lease>(std::in_place, pool_);
+      return Lease(pool_);
     }
 
    private:
@@ -130,7 +135,7 @@ class Servers {
   void hand_out();  //!< gives free servers to those who wait longest
   void account();   //!< brings the time integrals up to now; before every change
   void changed() {
-    if (watcher_) watcher_(*this);
+    if (watcher_ && !calendar_.is_stopping()) watcher_(*this);
   }
 
   Calendar& calendar_;

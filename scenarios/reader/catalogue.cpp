@@ -61,7 +61,10 @@ std::optional<fs::path> find_scenario(const std::string& name_or_file, const fs:
   const fs::path file = folder / written;
   if (!name_or_file.empty() && is_there(file)) return file;
   const std::vector<std::string> names = shipped_scenarios(data_root);
-  std::string suggestion = did_you_mean(a_file ? written.stem().string() : name_or_file, names);
+  const std::string near = closest(a_file ? written.stem().string() : name_or_file, names);
+  std::string suggestion;
+  if (!near.empty()) suggestion = "Did you mean '" + near + "'?";
+  if (near.empty() && !a_file) suggestion = "Shipped are: " + comma_separated(names) + ".";
   errors.add(place, {a_file ? "there is no file '" + file.string() + "'"
                             : "there is no scenario '" + name_or_file + "'",
                      a_file ? "" : "it is neither shipped nor a file", suggestion});

@@ -14,6 +14,11 @@
 namespace fieldtwin {
 namespace {
 
+/// `sign_in` of `sign_in.idle_limit`.
+std::string section_of(const std::string& path) {
+  return path.substr(0, path.find('.'));
+}
+
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -134,18 +139,26 @@ class Checks {
 
 void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorList& errors) {
   std::vector<std::string> missing;
+  std::size_t number = 0;
   for (const auto& [key, text] : {std::pair("title", &resolved.scenario.title),
                                   std::pair("question", &resolved.scenario.question)})
-    if (text->empty()) missing.emplace_back(key);
-  for (const Parameter& parameter : parameters())
-    if (!resolved.provenance.contains(parameter.path)) missing.push_back(parameter.path);
+    if (text->empty()) missing.emplace_back(key), ++number;
+  std::set<std::string> begun;  // sections that have at least one value
+  for (const auto& [path, record] : resolved.provenance) begun.insert(section_of(path));
+  for (const Parameter& parameter : parameters()) {
+    if (resolved.provenance.contains(parameter.path)) continue;
+    ++number;
+    const std::string section = section_of(parameter.path);
+    const std::string entry = begun.contains(section) ? parameter.path : "all of " + section;
+    if (missing.empty() || missing.back() != entry) missing.push_back(entry);
+  }
   if (missing.empty()) return;
-  const bool most = missing.size() > parameters().size() / 2;
+  const bool most = number > parameters().size() / 2;
   errors.add(
       place,
-      {missing.size() == 1 ? "one parameter has no value: " + missing.front()
-                           : std::to_string(missing.size()) +
-                                 " parameters have no value: " + comma_separated(missing),
+      {number == 1
+           ? "one parameter has no value: " + missing.front()
+           : std::to_string(number) + " parameters have no value: " + comma_separated(missing),
        "there are no hidden defaults: whoever reads a scenario sees every value and its source",
        most ? "Did you forget 'extends: national-day', which gives them all?"
             : "Give them, or take them from another scenario by 'extends: national-day'."});

@@ -34,8 +34,11 @@ class Members {
     std::string example;
     for (std::size_t i = 0; i + optional < names.size(); ++i)
       example += (i ? ", " : "") + names[i] + ": ...";
-    if (!node_.is_map())
-      return refuse("Write {" + shape_ + ": {" + example + "}}."), std::vector<double>{};
+    std::vector<double> out;
+    if (!node_.is_map()) {
+      refuse("Write {" + shape_ + ": {" + example + "}}.");
+      return out;
+    }
     for (const Node::Entry& entry : node_.entries) {
       bool known = false;
       for (const std::string& name : names) known |= name == entry.key;
@@ -44,7 +47,6 @@ class Members {
                                "a " + shape_ + " distribution has " + comma_separated(names),
                                did_you_mean(entry.key, names)});
     }
-    std::vector<double> out;
     std::string missing;
     std::size_t absent = 0;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -67,10 +69,11 @@ class Members {
 
   /// The members of a list.
   std::vector<double> listed(const std::vector<std::string>& names) {
-    if (!node_.is_list() || node_.items.size() != names.size())
-      return refuse("Write {" + shape_ + ": [" + comma_separated(names) + "]}."),
-             std::vector<double>{};
     std::vector<double> out;
+    if (!node_.is_list() || node_.items.size() != names.size()) {
+      refuse("Write {" + shape_ + ": [" + comma_separated(names) + "]}.");
+      return out;
+    }
     for (const Node& item : node_.items) out.push_back(number(item));
     return out;
   }
@@ -78,7 +81,10 @@ class Members {
   /// Pairs: [[a, b], ...].
   std::vector<const Node*> pairs(const std::string& example) {
     std::vector<const Node*> out;
-    if (!node_.is_list() || node_.items.empty()) return refuse(example), out;
+    if (!node_.is_list() || node_.items.empty()) {
+      refuse(example);
+      return out;
+    }
     for (const Node& item : node_.items) {
       if (!item.is_list() || item.items.size() != 2) {
         complain(item.place,
@@ -110,7 +116,10 @@ class Members {
   }
   void refuse(const std::string& suggestion) {
     complain(node_.place,
-             {"the " + shape_ + " distribution is not written in its form", "", suggestion});
+             {"the " + shape_ + " distribution is not written in its form",
+              node_.is_list() ? "a list of " + std::to_string(node_.items.size()) + " stands here"
+                              : std::string(kind_name(node_)) + " stands here",
+              suggestion});
   }
 
   const std::string& shape_;

@@ -4,7 +4,6 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <optional>
 
 #include "scenarios/reader/suggest.hpp"
@@ -17,57 +16,58 @@ constexpr std::array kDimensions{Dimension::kTime,  Dimension::kSize,  Dimension
                                  Dimension::kShare, Dimension::kCount, Dimension::kPerYear};
 
 /// What people write for a unit, and what it is called here.
-const std::map<std::string, std::string, std::less<>>& nicknames() {
-  static const std::map<std::string, std::string, std::less<>> names{{"sec", "s"},
-                                                                     {"secs", "s"},
-                                                                     {"second", "s"},
-                                                                     {"seconds", "s"},
-                                                                     {"mins", "min"},
-                                                                     {"minute", "min"},
-                                                                     {"minutes", "min"},
-                                                                     {"m", "min"},
-                                                                     {"hr", "h"},
-                                                                     {"hrs", "h"},
-                                                                     {"hour", "h"},
-                                                                     {"hours", "h"},
-                                                                     {"day", "d"},
-                                                                     {"days", "d"},
-                                                                     {"year", "y"},
-                                                                     {"years", "y"},
-                                                                     {"yr", "y"},
-                                                                     {"yrs", "y"},
-                                                                     {"KB", "kB"},
-                                                                     {"kb", "kB"},
-                                                                     {"Kb", "kB"},
-                                                                     {"mb", "MB"},
-                                                                     {"gb", "GB"},
-                                                                     {"byte", "B"},
-                                                                     {"bytes", "B"},
-                                                                     {"bps", "bit/s"},
-                                                                     {"kbps", "kbit/s"},
-                                                                     {"kb/s", "kbit/s"},
-                                                                     {"Mbps", "Mbit/s"},
-                                                                     {"mbps", "Mbit/s"},
-                                                                     {"Mb/s", "Mbit/s"},
-                                                                     {"Gbps", "Gbit/s"},
-                                                                     {"percent", "%"},
-                                                                     {"pct", "%"},
-                                                                     {"k", "thousand"},
-                                                                     {"K", "thousand"},
-                                                                     {"M", "million"},
-                                                                     {"mio", "million"},
-                                                                     {"m", "million"},
-                                                                     {"bn", "billion"},
-                                                                     {"B", "billion"},
-                                                                     {"/y", "/year"},
-                                                                     {"/yr", "/year"},
-                                                                     {"per year", "/year"},
-                                                                     {"a year", "/year"},
-                                                                     {"1/year", "/year"},
-                                                                     {"millions", "million"},
-                                                                     {"billions", "billion"}};
-  return names;
-}
+struct Nickname {
+  std::string_view written;
+  std::string_view unit;
+};
+constexpr std::array kNicknames{Nickname{"sec", "s"},
+                                Nickname{"secs", "s"},
+                                Nickname{"second", "s"},
+                                Nickname{"seconds", "s"},
+                                Nickname{"m", "min"},
+                                Nickname{"mins", "min"},
+                                Nickname{"minute", "min"},
+                                Nickname{"minutes", "min"},
+                                Nickname{"hr", "h"},
+                                Nickname{"hrs", "h"},
+                                Nickname{"hour", "h"},
+                                Nickname{"hours", "h"},
+                                Nickname{"day", "d"},
+                                Nickname{"days", "d"},
+                                Nickname{"year", "y"},
+                                Nickname{"years", "y"},
+                                Nickname{"yr", "y"},
+                                Nickname{"yrs", "y"},
+                                Nickname{"KB", "kB"},
+                                Nickname{"kb", "kB"},
+                                Nickname{"k", "kB"},
+                                Nickname{"mb", "MB"},
+                                Nickname{"gb", "GB"},
+                                Nickname{"byte", "B"},
+                                Nickname{"bytes", "B"},
+                                Nickname{"bps", "bit/s"},
+                                Nickname{"kbps", "kbit/s"},
+                                Nickname{"kb/s", "kbit/s"},
+                                Nickname{"Mbps", "Mbit/s"},
+                                Nickname{"mbps", "Mbit/s"},
+                                Nickname{"Mb/s", "Mbit/s"},
+                                Nickname{"Gbps", "Gbit/s"},
+                                Nickname{"percent", "%"},
+                                Nickname{"pct", "%"},
+                                Nickname{"k", "thousand"},
+                                Nickname{"K", "thousand"},
+                                Nickname{"m", "million"},
+                                Nickname{"M", "million"},
+                                Nickname{"mio", "million"},
+                                Nickname{"millions", "million"},
+                                Nickname{"bn", "billion"},
+                                Nickname{"B", "billion"},
+                                Nickname{"billions", "billion"},
+                                Nickname{"/y", "/year"},
+                                Nickname{"/yr", "/year"},
+                                Nickname{"per year", "/year"},
+                                Nickname{"a year", "/year"},
+                                Nickname{"1/year", "/year"}};
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -122,13 +122,14 @@ Complaint wrong_unit(std::string_view number, std::string_view name, Dimension d
   for (const Unit& unit : units_of(dimension))
     if (!unit.name.empty()) known.emplace_back(unit.name);
   std::string guess;
-  if (const auto found = nicknames().find(name);
-      found != nicknames().end() && find_unit(found->second, dimension))
-    guess = found->second;
+  for (const Nickname& nickname : kNicknames)
+    if (nickname.written == name && find_unit(nickname.unit, dimension)) guess = nickname.unit;
   if (guess.empty())
     if (const auto other = owner_of(name))
       return {quoted(whole) + " is " + std::string(dimension_name(*other)), need(dimension), ""};
   if (guess.empty()) guess = closest(name, known);
+  if (dimension == Dimension::kCount && guess.empty())
+    return {quoted(whole) + " is not a number", need(dimension), ""};
   return {quoted(name) + " is not a unit of " + std::string(dimension_name(dimension)).substr(2),
           need(dimension),
           guess.empty() ? "" : "Did you mean " + std::string(number) + " " + guess + "?"};
@@ -233,19 +234,22 @@ std::variant<double, Complaint> parse_number(std::string_view text, Dimension di
 
 std::string format_number(double value, Dimension dimension) {
   std::string best;
+  std::size_t digits = 0;
   for (const Unit& unit : units_of(dimension)) {
     const double scaled = value * unit.divisor / unit.multiplier;
     const bool base = unit.multiplier == 1 && unit.divisor == 1;
-    // A unit larger than the value reads badly, and so does "8.5 thousand".
-    if (!base && dimension != Dimension::kShare && std::abs(scaled) < 1) continue;
+    const bool percent = unit.name == "%";
+    // A unit that is larger than the value reads badly, and so do some units.
+    if (!base && !percent && std::abs(scaled) < 1) continue;
     if (unit.name == "thousand" || unit.name == "KiB" || unit.name == "MiB") continue;
-    if (value == 0 && !base && dimension != Dimension::kShare) continue;
-    std::string text = shortest(scaled);
-    if (!unit.name.empty()) text += " " + std::string(unit.name);
+    const std::string number = shortest(scaled);
+    const std::string text = number + (unit.name.empty() ? "" : " ") + std::string(unit.name);
     if (std::get<double>(parse_number(text, dimension)) != value) continue;
-    const bool percent = dimension == Dimension::kShare && !best.empty();
-    if (best.empty() || (text.size() <= best.size() && !percent)) best = text;
-    if (percent && best.size() > text.size() + 6) best = text;
+    // Few digits, and the larger of two units; a share is a percentage unless that needs many more.
+    const std::size_t allowance = dimension == Dimension::kShare ? 6 : 0;
+    if (!best.empty() && number.size() + allowance > digits) continue;
+    best = text;
+    digits = number.size();
   }
   return best;
 }

@@ -133,8 +133,8 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
   } catch (const YAML::Exception& problem) {
     errors.add({file, problem.mark.line + 1, problem.mark.column + 1},
                {"this is not YAML", problem.msg,
-                "Check the indentation, the brackets and the colons on this line and the one "
-                "before it."});
+                "Check the indentation, the brackets, and that a space follows each colon, on this "
+                "line and the one before it."});
   } catch (const std::exception& problem) {
     errors.add({file, 0, 0}, {"this is not YAML", problem.what(), ""});
   }

@@ -1,0 +1,149 @@
+// Looks at the built page in headless Chromium: node check.mjs [--shots FOLDER]
+// Builds the sample and its edge cases, and checks that every section is there and no script failed.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildTemplate, kMarker } from "./build.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"));
+const kSections = ["headline", "funnel", "latency", "desk", "holds", "exposure", "map", "assumptions", "definitions", "limits", "reproduce"];
+const kSearch = "gallery";
+const kFound = `${sample.parameters.filter((p) => JSON.stringify(Object.values(p)).toLowerCase().includes(kSearch)).length} of ${sample.parameters.length} parameters`;
+const kHostile = `</script><img src=x onerror="document.documentElement.dataset.error='markup ran'">`;
+
+const isEstimate = (v) => v !== null && typeof v === "object" && "mean" in v && "ci_low" in v;
+
+/** A copy of the study with every estimate passed through `change(estimate, path)`. */
+function withEstimates(value, change, path = "") {
+  if (isEstimate(value)) return { ...value, ...change(value, path) };
+  if (Array.isArray(value)) return value.map((v, i) => withEstimates(v, change, `${path}.${v?.kind ?? v?.key ?? i}`));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, withEstimates(v, change, `${path}.${k}`)]));
+}
+
+function noWrongfulHolds() {
+  return withEstimates(sample, (e, path) =>
+    /wrongful|holds\.(kinds|by_)/.test(path) && !path.endsWith(".scans") ? { mean: 0, ci_low: 0, ci_high: 0.0075 } : {});
+}
+
+function oneReplication() {
+  const study = withEstimates(sample, (e) => ({ mean: Math.round(e.mean), ci_low: null, ci_high: null }));
+  return { ...study, replications: 1 };
+}
+
+function hostile() {
+  const text = (value) => {
+    if (typeof value === "string") return `${value} ${kHostile} ${"averylongword".repeat(12)}`;
+    if (Array.isArray(value)) return value.map(text);
+    if (value === null || typeof value !== "object") return value;
+    const kept = ["kind", "key", "fips", "start"];
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.includes(k) ? v : text(v)]));
+  };
+  return text(sample);
+}
+
+function bare() {
+  return { ...sample, metrics: {}, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] },
+    holds: { kinds: [], all: null, prolonged_stops: null, by_cause: [], by_group: [], by_status: [] },
+    exposure: { rows: [], by_status: [] }, states: [], parameters: [], definitions: [], limits: [] };
+}
+
+function fill(template, study) {
+  return template.replace(kMarker, () => JSON.stringify(study).replaceAll("<", "\\u003c"));
+}
+
+function chromium(folder, flags, page) {
+  const profile = mkdtempSync(join(tmpdir(), "fieldtwin-web-"));
+  try {
+    return execFileSync(process.env.CHROMIUM ?? "chromium", ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+      `--user-data-dir=${profile}`, ...flags, pathToFileURL(join(folder, page)).href],
+    { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"], timeout: 120e3 });
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const failures = [];
+function expect(condition, text) {
+  if (!condition) failures.push(text);
+}
+
+/** Sections, errors, what a reader must not see, and whether the page is wider than the window. */
+function inspect(name, dom, sections) {
+  const root = /<html[^>]*>/.exec(dom)?.[0] ?? "";
+  const body = dom.slice(dom.indexOf('<div id="page">'), dom.indexOf('<script type="application/json"'));
+  const prose = body.replace(/<svg[\s\S]*?<\/svg>/g, "").replace(/<[^>]*>/g, " ");
+  expect(root.includes('data-ready="true"'), `${name}: the page was not drawn`);
+  expect(!root.includes("data-error"), `${name}: a script failed: ${root}`);
+  expect(!dom.includes(kMarker), `${name}: the marker is still there`);
+  expect(!/<img/i.test(body), `${name}: text of the study became markup`);
+  expect(!/\b(NaN|undefined|null|Infinity|\[object)/.test(prose), `${name}: ${/.{40}\b(NaN|undefined|null|Infinity|\[object).{20}/.exec(prose)?.[0]}`);
+  expect(!/\d\.\d{7}/.test(prose), `${name}: a number with too many digits: ${/.{20}\d\.\d{7}.{9}/.exec(prose)?.[0]}`);
+  expect(!/="[^"]*NaN/.test(body), `${name}: a figure has NaN in it`);
+  for (const id of sections) expect(body.includes(`<section id="${id}"`), `${name}: no section ${id}`);
+  const plots = body.split('class="canvas"').slice(1);
+  expect(plots.every((p) => p.slice(0, 6000).includes("<svg")), `${name}: a figure is empty`);
+}
+
+/**
+ * The page in a frame of the given width (Chromium has no window as narrow as a phone), used as a
+ * reader would: every choice made, every table opened, a search. The outcome is in the title.
+ */
+function framed(folder, page, width, height) {
+  const probe = `<script>addEventListener("load", () => setTimeout(() => {
+    const page = frames[0].document.documentElement;
+    const size = [page.scrollWidth, page.scrollHeight];
+    for (const radio of page.querySelectorAll("input[type=radio]")) radio.click();
+    page.querySelector("input[value=all]")?.click();
+    for (const details of page.querySelectorAll("details")) details.open = true;
+    const search = page.querySelector("input[type=search]");
+    if (search) { search.value = "${kSearch}"; search.dispatchEvent(new Event("input")); }
+    document.title = [...size, Math.max(size[0], page.scrollWidth), page.querySelector(".shown")?.textContent ?? "",
+      page.dataset.error ?? ""].join("|");
+  }, 300))</script>`;
+  writeFileSync(join(folder, `frame-${width}-${page}`),
+    `<!doctype html><title></title><body style="margin:0"><iframe src="${page}" style="border:0;width:${width}px;height:${height}px"></iframe>${probe}`);
+  return `frame-${width}-${page}`;
+}
+
+const shots = process.argv.includes("--shots") ? resolve(process.argv[process.argv.indexOf("--shots") + 1]) : null;
+const folder = mkdtempSync(join(tmpdir(), "fieldtwin-page-"));
+const template = await buildTemplate();
+expect(template.length < 700e3, `the template has ${template.length} characters`);
+expect(!/(src|href)=["']?https?:/.test(template), "the template refers to the network");
+const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(), bare: bare() };
+for (const [name, study] of Object.entries(cases)) {
+  const page = `${name}.html`;
+  writeFileSync(join(folder, page), fill(template, study));
+  const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
+  inspect(name, dom, name === "bare" ? ["reproduce"] : kSections);
+  const wide = {};
+  for (const width of [390, 760, 1280]) {
+    const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
+    const title = /<title>(.*?)<\/title>/.exec(chromium(folder, [...flags, "--dump-dom"], framed(folder, page, width, 2000)))?.[1] ?? "";
+    const [across, down, opened, shown, error] = title.split("|");
+    expect(Number(across) <= width && Number(opened) <= width, `${name}: ${across} px wide, ${opened} px opened, in a window of ${width} px`);
+    if (name === "sample") expect(shown === kFound, `the search shows "${shown}", not "${kFound}"`);
+    expect(!error, `${name} at ${width} px: ${error}`);
+    wide[width] = Number(down);
+  }
+  if (!shots) continue;
+  mkdirSync(shots, { recursive: true });
+  for (const [width, height] of Object.entries(wide)) {
+    for (const scheme of name === "sample" ? ["light", "dark"] : ["light"]) {
+      chromium(folder, [`--window-size=${Math.max(500, width)},${height + 40}`, "--virtual-time-budget=3000",
+        `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`, `--screenshot=${join(shots, `${name}-${width}-${scheme}.png`)}`],
+      framed(folder, page, width, height));
+    }
+  }
+}
+rmSync(folder, { recursive: true, force: true });
+if (failures.length > 0) {
+  console.error(failures.join("\n"));
+  process.exit(1);
+}
+console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections each, no errors`);

@@ -1,0 +1,64 @@
+import { h } from "./dom.js";
+import { cell, hasInterval, isNone, line, words } from "./estimate.js";
+import { figure } from "./figure.js";
+import { section } from "./section.js";
+import { numbers, table } from "./table.js";
+import { whiskers } from "./whiskers.js";
+
+/** Wrongful holds: by kind with definitions, by cause, by group and status with the rates. */
+export function holds(study) {
+  const { holds } = study;
+  const kinds = holds?.kinds ?? [];
+  if (kinds.length === 0) return null;
+  return section("holds", "Holds, and wrongful holds",
+    "Whether a hold is wrongful is judged by the person’s true record, which only the simulation knows. The kinds overlap: one hold can be of several, so the rows do not add up.",
+    summary(holds),
+    table("Wrongful holds by kind", [
+      { name: "Kind", head: true, cell: (k) => [k.label, h("span", { class: "range" }, k.definition)] },
+      { name: "People", numeric: true, cell: (k) => cell(k.count) },
+      { name: "Per 100,000 scans", numeric: true, cell: (k) => cell(k.per_100k_scans) },
+      { name: "Person-hours held", numeric: true, cell: (k) => cell(k.person_hours) },
+    ], kinds),
+    byCause(holds.by_cause ?? []),
+    byPeople("By group", "group", "groups", holds.by_group ?? []),
+    byPeople("By citizenship and status", "status", "statuses", holds.by_status ?? []));
+}
+
+function summary(holds) {
+  const parts = [];
+  if (holds.all) parts.push(["People held, rightly or wrongly", holds.all]);
+  if (holds.prolonged_stops) parts.push(["Stops prolonged beyond their limit", holds.prolonged_stops]);
+  return h("dl", { class: "facts" }, parts.map(([name, e]) =>
+    h("div", {}, h("dt", {}, name), h("dd", {}, line(e)))));
+}
+
+function byCause(causes) {
+  if (causes.length === 0) return null;
+  return figure({
+    title: "By cause", note: "What made a wrongful hold possible, on average over the simulated period.",
+    label: `Wrongful holds by cause: ${causes.map((c) => `${c.label} ${line(c.count)}`).join("; ")}.`,
+    draw: (width) => whiskers(causes.map((c) => ({ label: c.label, e: c.count })), { axis: "people held wrongly" }, width),
+    after: numbers("Wrongful holds by cause", [
+      { name: "Cause", head: true, cell: (c) => c.label },
+      { name: "People", numeric: true, cell: (c) => cell(c.count) },
+      { name: "Share of wrongful holds", numeric: true, cell: (c) => cell(c.share, "share") },
+    ], causes),
+  });
+}
+
+function byPeople(title, one, many, rows) {
+  if (rows.length === 0) return null;
+  const bounded = rows.filter((r) => isNone(r.per_100k_scans) && hasInterval(r.per_100k_scans)).length;
+  return figure({
+    title, label: `Wrongful holds per 100,000 scans: ${rows.map((r) => `${r.label} ${words(r.per_100k_scans).value}`).join("; ")}.`,
+    note: `Wrongful holds per 100,000 scans of people of each ${one}. Few scans give wide intervals: where two intervals overlap widely, the study does not show a difference between the ${many}.`
+      + (bounded > 0 ? " A hollow dot means that none was seen; the dashed line ends at the most that is compatible with that." : ""),
+    draw: (width) => whiskers(rows.map((r) => ({ label: r.label, e: r.per_100k_scans })), { axis: "wrongful holds per 100,000 scans" }, width),
+    after: numbers(title, [
+      { name: one === "group" ? "Group" : "Status", head: true, cell: (r) => r.label },
+      { name: "Scans", numeric: true, cell: (r) => cell(r.scans) },
+      { name: "Held wrongly", numeric: true, cell: (r) => cell(r.count) },
+      { name: "Per 100,000 scans", numeric: true, cell: (r) => cell(r.per_100k_scans) },
+    ], rows),
+  });
+}

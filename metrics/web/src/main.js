@@ -1,0 +1,38 @@
+import { assumptions } from "./assumptions.js";
+import { definitions } from "./definitions.js";
+import { desk } from "./desk.js";
+import { h } from "./dom.js";
+import { exposure } from "./exposure.js";
+import { drawFigures } from "./figure.js";
+import { funnel } from "./funnel.js";
+import { headline } from "./headline.js";
+import { holds } from "./holds.js";
+import { latency } from "./latency.js";
+import { limits } from "./limits.js";
+import { map } from "./map.js";
+import { masthead } from "./masthead.js";
+import { reproduce } from "./reproduce.js";
+
+const kSections = [headline, funnel, latency, desk, holds, exposure, map, assumptions, definitions, limits, reproduce];
+
+function main() {
+  const study = JSON.parse(document.getElementById("study").textContent);
+  document.title = `${study.scenario.title} – fieldtwin`;
+  const sections = kSections.map((make) => make(study)).filter(Boolean);
+  document.getElementById("page").replaceChildren(masthead(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
+  drawFigures();
+  document.documentElement.dataset.ready = "true";
+}
+
+function contents(sections) {
+  return h("nav", { "aria-label": "On this page" }, h("p", {}, "On this page"),
+    h("ol", {}, sections.map((s) => h("li", {}, h("a", { href: `#${s.id}` }, s.querySelector("h2").textContent)))));
+}
+
+function footer(study) {
+  return h("footer", {},
+    h("p", {}, "Every person, officer and case in this study is synthetic. The page shows results of a simulation, not of the observation of real people, and no real person can be looked up in it."),
+    h("p", {}, `Made with fieldtwin ${study.fieldtwin}. This page is one file and loads nothing from the network.`));
+}
+
+main();

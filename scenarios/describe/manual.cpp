@@ -1,0 +1,95 @@
+#include "scenarios/describe/manual.hpp"
+
+#include <ostream>
+#include <string>
+
+#include "scenarios/describe/words.hpp"
+#include "scenarios/registry.hpp"
+
+namespace fieldtwin {
+namespace {
+
+constexpr const char* kIntroduction = R"(# Parameters of a scenario
+<!-- Written by the program from its register of parameters: change the register, not this page. -->
+
+A scenario is a YAML file. It begins with what it extends and what it asks, and gives the values that
+differ:
+
+```yaml
+extends: national-day          # a shipped scenario or a file; every value that is not given here
+title: Half the staff on the telephone
+question: What do officers wait for ICE if half the agents are missing?
+ice:
+  agents_day: 7                # a plain value
+  agents_evening:              # or a value with its origin: a source, or an assumption
+    value: 6
+    assumption: {range: [3, 12], why: "Half of the shipped scenario's twelve."}
+network:
+  uplink:
+    source: "our own drive test"   # at the head of a section: for every value that has none of its own
+    urban: {lognormal: {median: 5 Mbit/s, p95: 40 Mbit/s}}
+    rural: 1 Mbit/s
+faults:
+  - {target: uplink, state: FL, from: 18 h, until: 20 h, capacity: 10 %}
+  - {target: login, from: 9 h, until: 9.5 h, capacity: 0 %}
+```
+
+There are no hidden defaults: a scenario that extends no other gives every parameter. A key that is
+not in the tables below is an error, and so is a value outside its limits.
+
+## Numbers
+| kind | written |
+|---|---|
+| time | `400 ms`, `15 s`, `20 min`, `12 h`, `2 d`, `15 y` (a year has 365.25 days) |
+| size | `500 B`, `150 kB`, `4 MB`, `1 GB`; `KiB` and `MiB` are powers of 1024 |
+| data rate | `60 kbit/s`, `3.5 Mbit/s`, `1 Gbit/s` |
+| share | `2 %` or `0.02` |
+| number | `8501`, `200 million`, `1.2 billion`, `15 thousand`; digits are not grouped |
+| rate per year | `0.02 /year` |
+
+## Distributions
+Any number may be a distribution instead, unless the tables below say that it is drawn never.
+
+| written | is |
+|---|---|
+| `{uniform: [1 s, 2 s]}` | any value from the lowest to the highest, equally likely |
+| `{triangular: [30 min, 1 h, 4 h]}` | lowest, likeliest, highest |
+| `{lognormal: {median: 0.4 s, p95: 2 s}}` | half below the median, one in twenty above p95 |
+| `{exponential: {mean: 10 min}}` | without memory |
+| `{gamma: {mean: 10 min, sd: 5 min}}` | mean and standard deviation |
+| `{beta: {mean: 50 %, sd: 20 %}}` | on 0 to 100 %; other kinds need `low` and `high` too |
+| `{log_uniform: [0.01 %, 100 %]}` | every order of magnitude equally likely |
+| `{discrete: [[8 h, 50], [12 h, 50]]}` | values with their weights |
+| `{mixture: [[70, {uniform: [0 s, 2 h]}], [30, 1 d]]}` | weights with their distributions |
+
+## Faults
+A list of events: `target` is `login`, `service`, `uplink` or `ice_desk`; `state`, for an uplink alone,
+is a postal code; `from` and `until` count from the start of the period; `capacity` is the share that
+is left, 0 % for an outage. A scenario's list replaces that of the scenario it extends.
+)";
+
+std::string in_cell(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+  return out;
+}
+
+}  // namespace
+
+void write_manual(std::ostream& out) {
+  out << kIntroduction;
+  std::string section;
+  for (const Parameter& parameter : parameters()) {
+    const std::size_t dot = parameter.path.find('.');
+    if (parameter.path.substr(0, dot) != section) {
+      section = parameter.path.substr(0, dot);
+      out << "\n## " << section
+          << "\n| parameter | meaning | kind | limits | drawn |\n|---|---|---|---|---|\n";
+    }
+    out << "| `" << parameter.path.substr(dot + 1) << "` | " << in_cell(parameter.meaning) << " | "
+        << kind_words(parameter) << " | " << limit_words(parameter) << " | "
+        << drawn_words(parameter.drawn) << " |\n";
+  }
+}
+
+}  // namespace fieldtwin
