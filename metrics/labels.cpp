@@ -4,7 +4,8 @@ namespace fieldtwin {
 
 const std::array<HarmText, kWrongfulKinds> kWrongfulTexts{{
     {"Any wrongful hold",
-     "A hold of at least one of the four kinds below. A hold of several kinds counts once."},
+     "A hold of at least one of the four kinds of wrongful hold. A hold of several kinds counts "
+     "once."},
     {"US citizen held",
      "A hold of a person who is a US citizen, by birth or by naturalisation, whatever any record "
      "says."},

@@ -39,7 +39,7 @@ Json by_cause(const StudyData& study, const char* key, Dimension dimension,
   return rows;
 }
 
-/// Scans and wrongful holds by what people are.
+/// Scans and wrongful holds by what people are; without those of whom nobody was scanned.
 template <std::size_t n>
 Json by_people(const StudyData& study, const char* key, Dimension dimension,
                const std::array<std::string_view, n>& names,
@@ -48,11 +48,13 @@ Json by_people(const StudyData& study, const char* key, Dimension dimension,
   for (std::size_t i = 0; i < n; ++i) {
     const Series count{kWrongful, dimension, std::string(names[i])};
     const Series scans{Amount::kScans, dimension, std::string(names[i])};
+    const Json rate = measured(RateOf{count, scans, kPer100k}, study);
+    if (rate.is_null()) continue;
     rows.push_back({{key, names[i]},
                     {"label", labels[i]},
                     {"scans", measured(CountOf{scans}, study)},
                     {"count", measured(CountOf{count}, study)},
-                    {"per_100k_scans", measured(RateOf{count, scans, kPer100k}, study)}});
+                    {"per_100k_scans", rate}});
   }
   return rows;
 }

@@ -12,9 +12,10 @@ namespace fieldtwin {
 
 using Json = nlohmann::ordered_json;
 
-/// An estimate as JSON; its numbers are null if there is none.
+/// An estimate as JSON; null if there is none.
 inline Json measured(const Estimator& estimator, const StudyData& study) {
-  return to_json(estimate(estimator, study));
+  const auto result = estimate(estimator, study);
+  return result ? to_json(result) : Json(nullptr);
 }
 
 Json funnel_section(const StudyData& study);

@@ -11,10 +11,12 @@ Json scenario_section(const ScenarioFacts& facts) {
           {"start", facts.start},       {"days", facts.days}};
 }
 
+/// The metrics that this study can say something about.
 Json metrics_section(const StudyData& study) {
   Json section = Json::object();
   for (const Metric& metric : metrics()) {
     Json value = measured(metric.estimator, study);
+    if (value.is_null()) continue;
     value["unit"] = metric.unit;
     value["meaning"] = metric.meaning;
     section[metric.name] = std::move(value);
