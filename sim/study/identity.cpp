@@ -73,7 +73,7 @@ StudyIdentity identity_of(const ResolvedScenario& resolved, std::uint64_t seed,
   identity.scenario = resolved.scenario.name;
   identity.scenario_hash = hash.hex();
   identity.seed = seed;
-  const Period& period = resolved.scenario.period;
+  const SimulatedPeriod& period = resolved.scenario.period;
   identity.start = date_text(period.start);
   identity.days = static_cast<std::uint64_t>(period.days.mean().value());
   identity.record = name_of(record);
