@@ -1,5 +1,6 @@
 #include "agents/officer.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "agents/encounter/encounter.hpp"
@@ -61,6 +62,7 @@ Process officer_at_work(System& system, Officer officer) {
   const Seconds end = kDay * days;
   Device device{officer.device, officer.area, {}};
   std::uint64_t stops = 0;
+  Seconds free_from(0.0);  // the end of the last stop: one without a scan needs no event of its own
 
   for (int day = -1; day <= days; ++day) {
     const auto shift = system.roster.shift(officer, day);
@@ -70,16 +72,18 @@ Process officer_at_work(System& system, Officer officer) {
       // Numbered also when it falls before the period, so that its length moves no draw.
       const EncounterId id{std::uint64_t{officer.id} << 24 | stops++};
       if (*time < Seconds(0.0) || *time < officer.app_from) continue;
-      co_await system.calendar.sleep_until(*time);
-      if (system.calendar.now() > shift->until) break;  // kept busy beyond the shift's end
+      const Seconds begins = std::max(*time, free_from);
+      if (begins > shift->until) break;  // kept busy beyond the shift's end
 
-      const Stop stop = stop_somebody(system, officer, id);
+      const Stop stop = stop_somebody(system, officer, id, begins);
       if (!decides_to_scan(system, stop)) {
         system.journal.stop_without_scan(officer.state);
-        co_await system.calendar.sleep(stop.length);
+        free_from = begins + stop.length;
         continue;
       }
+      co_await system.calendar.sleep_until(begins);
       co_await encounter(system, officer, device, stop);
+      free_from = system.calendar.now();
     }
   }
 }
