@@ -8,19 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <ctime>
 #include <vector>
 
 #include "tests/support/fork.hpp"
 #include "tools/bench/scan_model.hpp"
 
 namespace fieldtwin {
-
-double cpu_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 namespace {
 

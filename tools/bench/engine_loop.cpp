@@ -7,6 +7,7 @@
 #include "network/network.hpp"
 #include "sim/engine.hpp"
 #include "sim/servers.hpp"
+#include "tools/bench/cpu_time.hpp"
 #include "tools/bench/scan_model.hpp"
 
 namespace fieldtwin {

@@ -6,6 +6,7 @@
 #include <queue>
 #include <vector>
 
+#include "tools/bench/cpu_time.hpp"
 #include "tools/bench/scan_model.hpp"
 
 namespace fieldtwin {

@@ -54,8 +54,6 @@ class Stream {
   std::uint64_t state_;
 };
 
-double cpu_seconds();
-
 /// Hand-written: one heap of events, a switch, and nothing else.
 ScanResult run_heap_with_delays(const ScanModel& model);
 /// The same with fluid flows that share a cell's capacity.
