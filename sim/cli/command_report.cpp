@@ -14,7 +14,7 @@ namespace {
 void report(const std::string& folder) {
   require_study(folder);
   const StudyDirectory directory{folder};
-  write_outputs(directory, scenario_of(directory));
+  write_outputs(directory);
   fmt::print("{}\n", directory.report().string());
 }
 

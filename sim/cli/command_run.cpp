@@ -121,11 +121,21 @@ ExitCode run(const Options& options) {
                directory.folder().string(), finished);
   }
   if (!nothing_new) {
-    write_outputs(directory, resolved);
+    write_outputs(directory);
     summary = current_summary(directory, finished);
   }
   print_results(options, directory, resolved.scenario, request, summary.value(), finished);
   return ExitCode::kDone;
+}
+
+/// A sign would be taken for a number near the largest one.
+CLI::Validator whole_number() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+        return digits ? "" : fmt::format("{} is not a whole number from 0", text);
+      },
+      "");
 }
 
 void add_options(CLI::App& command, Options& options) {
@@ -143,6 +153,7 @@ void add_options(CLI::App& command, Options& options) {
       ->check(CLI::Range(1u, kMostReplications));
   command.add_option("--seed", options.seed, "Seed of all randomness")
       ->type_name("S")
+      ->check(whole_number())
       ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, "Processes at a time; without it all cores")
       ->type_name("J")

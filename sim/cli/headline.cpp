@@ -74,7 +74,7 @@ std::string headline_table(const std::string& summary_json) {
     mean = std::max(mean, row.mean.size());
   }
   const std::string heading =
-      fmt::format("{:<{}}  {:>{}}  95 % interval of the mean", "", words, "mean", mean);
+      fmt::format("{:<{}}  {:>{}}  95 % interval", "", words, "mean", mean);
   std::string table = in_bold(Stream::kOut, heading) + "\n";
   for (const auto& row : rows) {
     table += fmt::format("{:<{}}  {:>{}}  {}\n", row.words, words, row.mean, mean, row.interval);

@@ -61,13 +61,24 @@ void refuse_another_study(const StudyDirectory& directory, const ResolvedScenari
   throw StudyRefused(message + "\nNothing was changed. Choose another directory with -o.");
 }
 
+void remove_with_journal(const fs::path& file) {
+  std::error_code ignored;
+  fs::remove(file, ignored);
+  fs::remove(file.string() + "-journal", ignored);
+}
+
+/// Makes the tables under another name: a run that is killed meanwhile leaves no results file.
 ResultStore create(const StudyDirectory& directory, const StudyIdentity& identity) {
+  const fs::path part = directory.results().string() + ".part";
+  remove_with_journal(part);
   try {
+    ResultStore::open_or_create(part, identity);
+    fs::rename(part, directory.results());
+    remove_with_journal(part);
     return ResultStore::open_or_create(directory.results(), identity);
   } catch (const StoreError& error) {
-    std::error_code ignored;
-    fs::remove(directory.results(), ignored);
-    fs::remove(directory.results().string() + "-journal", ignored);
+    remove_with_journal(part);
+    remove_with_journal(directory.results());
     throw DiskError(error.what());
   }
 }
@@ -81,11 +92,6 @@ ResultStore open_existing(const StudyDirectory& directory, const ResolvedScenari
   } catch (const StoreError& error) {
     throw StudyRefused(error.what());
   }
-}
-
-bool is_blank(const fs::path& file) {
-  std::error_code missing;
-  return fs::file_size(file, missing) == 0 || missing;
 }
 
 void take_in_leftovers(const Shards& shards, ResultStore& store) {
@@ -113,9 +119,8 @@ void write_resolved_file(const StudyDirectory& directory, const ResolvedScenario
 
 ResultStore open_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
                        const StudyIdentity& identity) {
-  // A run that was killed in its first moments leaves an empty file.
-  ResultStore store = is_blank(directory.results()) ? create(directory, identity)
-                                                    : open_existing(directory, scenario, identity);
+  ResultStore store = fs::exists(directory.results()) ? open_existing(directory, scenario, identity)
+                                                      : create(directory, identity);
   try {
     // A write-ahead log spares a wait for the disk after each replication. What a power cut takes
     // from it is simulated again.

@@ -7,15 +7,38 @@
 #include "metrics/report/report_page.hpp"
 #include "metrics/study_data.hpp"
 #include "metrics/summary.hpp"
+#include "scenarios/load.hpp"
 #include "sim/study/atomic_file.hpp"
 #include "sim/study/disk_error.hpp"
-#include "sim/study/identity.hpp"
 
 namespace fieldtwin {
 
-void write_outputs(const StudyDirectory& directory, const ResolvedScenario& scenario) {
+namespace {
+
+ResolvedScenario scenario_of(const StudyDirectory& directory) {
   try {
-    ResultStore store = ResultStore::open(directory.results());
+    return load_scenario(directory.resolved().string());
+  } catch (const ScenarioErrors& error) {
+    throw StudyRefused(fmt::format(
+        "{} cannot be read any more:\n{}\nRun the study's command again to have it written anew.",
+        directory.resolved().string(), error.what()));
+  }
+}
+
+ResultStore results_of(const StudyDirectory& directory) {
+  try {
+    return ResultStore::open(directory.results());
+  } catch (const StoreError& error) {
+    throw StudyRefused(error.what());
+  }
+}
+
+}  // namespace
+
+void write_outputs(const StudyDirectory& directory) {
+  const ResolvedScenario scenario = scenario_of(directory);
+  ResultStore store = results_of(directory);
+  try {
     const StudyData study(store);
     write_atomically(directory.report(), report_html(study, scenario));
     write_atomically(directory.summary(), summary_json(study));
@@ -30,21 +53,6 @@ void require_study(const std::filesystem::path& folder) {
   throw StudyRefused(
       fmt::format("there is no study in {} (it has no results.sqlite). fieldtwin run makes one.",
                   folder.string()));
-}
-
-ResolvedScenario scenario_of(const StudyDirectory& directory) {
-  try {
-    const StudyIdentity there = ResultStore::open(directory.results()).identity();
-    ResolvedScenario scenario = load_scenario(directory.resolved().string());
-    scenario.scenario.name = there.scenario;
-    return scenario;
-  } catch (const StoreError& error) {
-    throw StudyRefused(error.what());
-  } catch (const ScenarioErrors& error) {
-    throw StudyRefused(fmt::format(
-        "{} is not as it was written:\n{}\nRun the study's command again to have it written anew.",
-        directory.resolved().string(), error.what()));
-  }
 }
 
 std::optional<std::string> current_summary(const StudyDirectory& directory,

@@ -30,7 +30,8 @@ constexpr int kDisk = 4;    //!< of one that could not write its result
                                 LastWords& words) {
   int status = kFailed;
   try {
-    signal(SIGINT, SIG_IGN);  // Ctrl-C reaches the whole group; the parent decides what it means
+    // A terminal signals the whole group; the parent decides what it means, and kills.
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_IGN);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(kFailed);  // it died before the line above
     duties.work(task, shards.part(task));
@@ -82,7 +83,7 @@ class Workers {
       for (const auto& task : whole) duties_.collect(task, shards_.whole(task));
       duties_.tick();
     }
-    kill_all();
+    for (const auto& task : kill_all()) duties_.collect(task, shards_.whole(task));
     std::sort(report_.failures.begin(), report_.failures.end(),
               [](const auto& a, const auto& b) { return a.task.id < b.task.id; });
     return report_;
@@ -145,7 +146,9 @@ class Workers {
     return whole;
   }
 
-  void kill_all() {
+  /// Ends the processes that are left; returns the tasks whose shards were whole by then.
+  std::vector<StudyTask> kill_all() {
+    std::vector<StudyTask> whole;
     for (auto& slot : slots_) {
       if (slot.pid == 0) continue;
       kill(slot.pid, SIGKILL);
@@ -153,9 +156,11 @@ class Workers {
       wait4(slot.pid, nullptr, 0, &used);
       count(used);
       shards_.drop_part(slot.task);
+      if (std::filesystem::exists(shards_.whole(slot.task))) whole.push_back(slot.task);
       slot.pid = 0;
       --running_;
     }
+    return whole;
   }
 
   void count(const rusage& used) {

@@ -138,10 +138,11 @@ TEST_F(RunStudy, RefusesAFileThatIsNoResultsFile) {
   EXPECT_EQ(fs::file_size(output / "results.sqlite"), 4096u);
 }
 
-TEST_F(RunStudy, AnEmptyFileOfAKilledRunIsNoObstacle) {
+TEST_F(RunStudy, AHalfMadeFileOfAKilledRunIsNoObstacle) {
   fs::create_directories(output);
-  std::ofstream(output / "results.sqlite").flush();
+  std::ofstream(output / "results.sqlite.part") << "half";
   EXPECT_EQ(run(2).progress.simulated, 2u);
+  EXPECT_THAT(files(), ElementsAre("resolved.yaml", "results.sqlite"));
 }
 
 TEST_F(RunStudy, RefusesToOverwriteWhatIsNoStudys) {

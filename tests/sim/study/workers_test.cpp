@@ -107,7 +107,7 @@ TEST_P(WorkersAccidents, CostTheirOwnTaskAndAreNamed) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Kinds, WorkersAccidents,
-    testing::Values(Accident{"signal", [] { raise(SIGTERM); }, "killed by signal 15"},
+    testing::Values(Accident{"signal", [] { raise(SIGABRT); }, "killed by signal 6"},
                     Accident{"killed", [] { raise(SIGKILL); }, "may have run out of memory"},
                     Accident{"exit", [] { _exit(9); }, "exited with status 9"},
                     Accident{"quietly", [] { _exit(0); }, "left no result"},
