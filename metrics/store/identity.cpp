@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <map>
 
 #include "metrics/store/schema.hpp"
@@ -30,6 +31,17 @@ const std::string& value_of(const Rows& rows, std::string_view key, const Databa
         database.path().string(), key));
   }
   return row->second;
+}
+
+std::uint64_t number_of(const std::string& text, const Database& database) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || at != end) {
+    throw StoreError(fmt::format("{} is damaged (\"{}\" is no number). Use another directory.",
+                                 database.path().string(), text));
+  }
+  return number;
 }
 
 }  // namespace
@@ -70,9 +82,9 @@ StudyIdentity read_identity(Database& database) {
   StudyIdentity identity{.version = value("fieldtwin"),
                          .scenario = value("scenario"),
                          .scenario_hash = value("scenario_hash"),
-                         .seed = std::stoull(value("seed")),
+                         .seed = number_of(value("seed"), database),
                          .start = value("start"),
-                         .days = std::stoull(value("days")),
+                         .days = number_of(value("days"), database),
                          .record = value("record"),
                          .states = {}};
   Statement state = database.prepare("SELECT postal FROM state ORDER BY state");

@@ -61,12 +61,8 @@ ResultStore ResultStore::open(const std::filesystem::path& path) {
     throw StoreError(fmt::format(
         "there is no {} (has the study been run?). Run it first: fieldtwin run.", path.string()));
   }
-  // Writing access, if there is any, lets SQLite undo what a killed process left half done.
-  const bool writable = [&] {
-    const auto own = std::filesystem::status(path, error).permissions();
-    return (own & std::filesystem::perms::owner_write) != std::filesystem::perms::none;
-  }();
-  Database database(path, writable ? Database::Mode::kWrite : Database::Mode::kRead);
+  // Where writing is allowed, SQLite undoes what a killed process left half done.
+  Database database(path, Database::Mode::kOpen);
   StudyIdentity identity = read_identity(database);
   return {std::move(database), std::move(identity)};
 }

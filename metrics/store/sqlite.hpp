@@ -50,7 +50,10 @@ class Statement {
 /// operating system's where there is one.
 class Database {
  public:
-  enum class Mode { kRead, kWrite, kCreate };
+  enum class Mode {
+    kOpen,    //!< what is there; to read only, if the file is write-protected
+    kCreate,  //!< and made if it is not there
+  };
   Database(const std::filesystem::path& path, Mode mode);
 
   void execute(const std::string& sql);

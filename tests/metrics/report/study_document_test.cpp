@@ -105,7 +105,9 @@ TEST(StudyDocument, LeavesOutStatesWithoutOfficers) {
 }
 
 TEST(StudyDocument, SharesOfAHistogramAddUpAndItsBinsDoNotOverlap) {
-  for (const json& stage : document_of(3, "histograms")["latency"]) {
+  const json document = document_of(3, "histograms");
+  ASSERT_EQ(document["latency"].size(), kStages);
+  for (const json& stage : document["latency"]) {
     double sum = 0.0;
     double end = 0.0;
     for (const json& bin : stage["histogram"]) {

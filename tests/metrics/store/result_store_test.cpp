@@ -203,6 +203,11 @@ TEST_F(ResultStoreTest, SaysThatTheDiskIsFullAndKeepsWhatIsThere) {
   expect_equal(store.load(1), varied_replication(1));
 }
 
+TEST_F(ResultStoreTest, TellsADamagedIdentity) {
+  open("r.sqlite").database().execute("UPDATE meta SET value = 'many' WHERE key = 'days'");
+  EXPECT_THAT([&] { ResultStore::open(directory_ / "r.sqlite"); }, refuses_with("is no number"));
+}
+
 TEST_F(ResultStoreTest, TellsADamagedHistogram) {
   ResultStore store = open("r.sqlite");
   store.add(varied_replication(0));
