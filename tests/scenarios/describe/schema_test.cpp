@@ -49,7 +49,7 @@ std::string as_json(const std::string& yaml) {
 /// What Python's jsonschema says of scenarios, one word each; empty if it is not installed.
 std::vector<std::string> verdicts(const std::vector<std::string>& scenarios) {
   const TemporaryFolder folder;
-  std::string command = "python3 '" FIELDTWIN_SOURCE_DIR
+  std::string command = "PATH=/usr/bin:$PATH python3 '" FIELDTWIN_SOURCE_DIR
                         "/tests/scenarios/describe/check_schema.py' '" +
                         folder.write("schema.json", schema()) + "'";
   for (std::size_t i = 0; i < scenarios.size(); ++i)
