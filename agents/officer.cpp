@@ -1,5 +1,6 @@
 #include "agents/officer.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "agents/encounter/encounter.hpp"
@@ -67,11 +68,13 @@ Process officer_at_work(System& system, Officer officer) {
     if (!shift) continue;
     StopTimes times(system.roster, scenario, system.draws, officer, day, *shift);
     for (auto time = times.next(); time && *time < end; time = times.next()) {
-      // Numbered also when it falls before the period, so that its length moves no draw.
+      // Numbered also when nothing comes of it, so that neither the period nor how long anything
+      // takes moves a later stop's draws.
       const EncounterId id{std::uint64_t{officer.id} << 24 | stops++};
       if (*time < Seconds(0.0) || *time < officer.app_from) continue;
+      // The officer may have been kept busy by an earlier stop.
+      if (system.calendar.now() >= std::min(shift->until, end)) continue;
       co_await system.calendar.sleep_until(*time);
-      if (system.calendar.now() > shift->until) break;  // kept busy beyond the shift's end
 
       const Stop stop = stop_somebody(system, officer, id);
       if (!decides_to_scan(system, stop)) {
