@@ -143,10 +143,10 @@ TEST_F(EveryWorld, CountsAddUp) {
     ASSERT_EQ(result.total(Amount::kScans), result.total(Amount::kAnswered) + failed);
     ASSERT_EQ(result.total(Amount::kAnswered),
               result.total(Amount::kContactIce) + result.total(Amount::kNoAction));
-    ASSERT_EQ(result.total(Amount::kHolds),
-              result.total(Amount::kTransfers) + result.total(Amount::kDetainersExpired) +
-                  result.total(Amount::kCorrectedByFingerprints) +
-                  result.total(Amount::kMistakesFound));
+    ASSERT_EQ(result.total(Amount::kHolds), result.total(Amount::kTransfers) +
+                                                result.total(Amount::kDetainersExpired) +
+                                                result.total(Amount::kCorrectedByFingerprints) +
+                                                result.total(Amount::kMistakesFound));
   });
 }
 

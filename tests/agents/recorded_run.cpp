@@ -27,19 +27,32 @@ Scenario precinct(const std::vector<std::string>& overrides) {
 }
 
 Scenario smooth_precinct(const std::vector<std::string>& overrides) {
-  return load_precinct(
-      {"network.fidelity=delay", "encounters.scan_with_id=100 %",
-       "encounters.scan_without_id=100 %", "devices.fault=0 %", "sign_in.failure=0 %",
-       "sign_in.availability=100 %", "capture.impossible=0 %", "capture.usable=100 %",
-       "network.no_coverage.urban=0 %", "network.no_coverage.rural=0 %", "network.loss=0 %",
-       "network.timeout=10 h", "service.availability=100 %", "service.no_match_answer=contact_ice",
-       "records.wrong.us_born=100 %", "records.wrong.naturalised=100 %",
-       "records.wrong.permanent_resident=100 %", "records.wrong.temporary=100 %",
-       "records.wrong.protected=100 %", "records.wrong.unauthorised=0 %",
-       "records.removable_share=100 %", "policy.documents_honoured=0 %",
-       "policy.holds_without_call=0 %", "policy.releases_without_call=0 %",
-       "policy.releases_at_limit=0 %"},
-      overrides);
+  return load_precinct({"network.fidelity=delay",
+                        "encounters.scan_with_id=100 %",
+                        "encounters.scan_without_id=100 %",
+                        "devices.fault=0 %",
+                        "sign_in.failure=0 %",
+                        "sign_in.availability=100 %",
+                        "capture.impossible=0 %",
+                        "capture.usable=100 %",
+                        "network.no_coverage.urban=0 %",
+                        "network.no_coverage.rural=0 %",
+                        "network.loss=0 %",
+                        "network.timeout=10 h",
+                        "service.availability=100 %",
+                        "service.no_match_answer=contact_ice",
+                        "records.wrong.us_born=100 %",
+                        "records.wrong.naturalised=100 %",
+                        "records.wrong.permanent_resident=100 %",
+                        "records.wrong.temporary=100 %",
+                        "records.wrong.protected=100 %",
+                        "records.wrong.unauthorised=0 %",
+                        "records.removable_share=100 %",
+                        "policy.documents_honoured=0 %",
+                        "policy.holds_without_call=0 %",
+                        "policy.releases_without_call=0 %",
+                        "policy.releases_at_limit=0 %"},
+                       overrides);
 }
 
 Recording record_run(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication) {
