@@ -62,27 +62,30 @@ Process officer_at_work(System& system, Officer officer) {
   const Seconds end = kDay * days;
   Device device{officer.device, officer.area, {}};
   std::uint64_t stops = 0;
+  Seconds free_from(0.0);  // the end of the last stop: one without a scan needs no event of its own
 
   for (int day = -1; day <= days; ++day) {
     const auto shift = system.roster.shift(officer, day);
     if (!shift) continue;
     StopTimes times(system.roster, scenario, system.draws, officer, day, *shift);
-    for (auto time = times.next(); time && *time < end; time = times.next()) {
+    for (auto time = times.next(); time; time = times.next()) {
       // Numbered also when nothing comes of it, so that neither the period nor how long anything
       // takes moves a later stop's draws.
       const EncounterId id{std::uint64_t{officer.id} << 24 | stops++};
       if (*time < Seconds(0.0) || *time < officer.app_from) continue;
-      // The officer may have been kept busy by an earlier stop.
-      if (system.calendar.now() >= std::min(shift->until, end)) continue;
-      co_await system.calendar.sleep_until(*time);
+      // An earlier stop may keep the officer busy, to the end of the shift or the period.
+      const Seconds begins = std::max(*time, free_from);
+      if (begins >= std::min(shift->until, end)) continue;
 
-      const Stop stop = stop_somebody(system, officer, id);
+      const Stop stop = stop_somebody(system, officer, id, begins);
       if (!decides_to_scan(system, stop)) {
         system.journal.stop_without_scan(officer.state);
-        co_await system.calendar.sleep(stop.length);
+        free_from = begins + stop.length;
         continue;
       }
+      co_await system.calendar.sleep_until(begins);
       co_await encounter(system, officer, device, stop);
+      free_from = system.calendar.now();
     }
   }
 }

@@ -71,17 +71,17 @@ void add_latencies(Table& table) {
     double p;
     std::string_view words;
   };
-  static constexpr std::array<Quantile, 3> kQuantiles{
-      {{"p50", 0.50, "half"}, {"p95", 0.95, "95 %"}, {"p99", 0.99, "99 %"}}};
+  static constexpr std::array<Quantile, 3> kQuantiles{{{"p50", 0.50, "median"},
+                                                       {"p95", 0.95, "95th percentile"},
+                                                       {"p99", 0.99, "99th percentile"}}};
   for (std::size_t i = 0; i < kStages; ++i) {
     const auto stage = static_cast<Stage>(i);
+    const auto& [label, meaning] = kStageTexts[i];
     const std::string name = fmt::format("latency.{}_s", kStageNames[i]);
-    table.add(name + ".mean", "s", fmt::format("Mean time. {}", kStageTexts[i].meaning),
-              LatencyMean{stage});
+    table.add(name + ".mean", "s", fmt::format("{}, mean. {}", label, meaning), LatencyMean{stage});
     for (const auto& [quantile, p, words] : kQuantiles) {
       table.add(fmt::format("{}.{}", name, quantile), "s",
-                fmt::format("Time within which {} end. {}", words, kStageTexts[i].meaning),
-                LatencyQuantile{stage, p});
+                fmt::format("{}, {}. {}", label, words, meaning), LatencyQuantile{stage, p});
     }
   }
 }
@@ -111,7 +111,8 @@ void add_desk(Table& table) {
   table.count(kAbandoned, "calls", "Of these, calls given up before an agent came.");
   table.count(kScansCalled, "scans", "Scans about which the officer called ICE.");
   table.count(kScansReached, "scans", "Scans about which the officer reached an agent.");
-  table.add("ice.wait_s.p95", "s", "Time within which 95 % of the waits of calls about scans end.",
+  table.add("ice.wait_s.p95", "s",
+            "Waiting for ICE, 95th percentile: the same as latency.ice_wait_s.p95.",
             LatencyQuantile{Stage::kIceWait, 0.95});
   table.add("ice.utilisation", "share",
             "Share of the agents' hours on duty that they spend on calls, during the period.",

@@ -4,7 +4,8 @@ namespace fieldtwin {
 
 const std::array<HarmText, kWrongfulKinds> kWrongfulTexts{{
     {"Any wrongful hold",
-     "A hold of at least one of the four kinds below. A hold of several kinds counts once."},
+     "A hold of at least one of the four kinds of wrongful hold. A hold of several kinds counts "
+     "once."},
     {"US citizen held",
      "A hold of a person who is a US citizen, by birth or by naturalisation, whatever any record "
      "says."},
@@ -32,5 +33,10 @@ const HarmText kProlongedText{
     "A person is kept at the roadside beyond the longest time that the stop may last, waiting for "
     "an answer from the service or from ICE, while there is no basis to hold that person. It is "
     "counted apart from holds, and the same person may suffer both."};
+
+const HarmText kPersonHoursText{
+    "Person-hours",
+    "The time from the beginning of a hold to its end, in hours, summed over the people held. A "
+    "hold that goes on in federal custody counts until the person is released."};
 
 }  // namespace fieldtwin

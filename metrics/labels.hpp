@@ -67,5 +67,6 @@ struct HarmText {
 extern const std::array<HarmText, kWrongfulKinds> kWrongfulTexts;  //!< by WrongfulKind
 extern const HarmText kHoldText;
 extern const HarmText kProlongedText;
+extern const HarmText kPersonHoursText;
 
 }  // namespace fieldtwin

@@ -31,26 +31,34 @@ constexpr double kTicksPerSecond = 1e6;
 }  // namespace
 
 Network::Flows::Flows(Calendar& calendar, const NetworkSpec& spec)
-    : calendar_(calendar), devices_(spec.device_cell.size()) {
+    : calendar_(calendar),
+      cells_(spec.cells.size()),
+      device_cell_(spec.device_cell),
+      carriers_(spec.device_cell.size()),
+      carrier_of_(spec.device_cell.size()) {
   auto* zone = s4u::create_star_zone("field");
   zone->set_parent(s4u::Engine::get_instance()->get_netzone_root());
   service_ = zone->create_host("service", 1.0);
   zone->add_route(service_->get_netpoint(), nullptr, nullptr, nullptr,
                   std::vector<s4u::LinkInRoute>{});
-  for (const auto& cell : spec.cells) {
-    cells_.push_back(zone->create_link(cell.name, bytes_per_second(cell.capacity)));
-    cells_.back()->set_latency(0.0)->seal();
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    cells_[i].link =
+        zone->create_link(spec.cells[i].name, bytes_per_second(spec.cells[i].capacity));
+    cells_[i].link->set_latency(0.0)->seal();
   }
-  for (std::size_t i = 0; i < devices_.size(); ++i) {
+  for (std::size_t i = 0; i < carriers_.size(); ++i) {
+    Carrier& carrier = carriers_[i];
+    Cell& cell = cells_[device_cell_[i]];
     const auto name = "device-" + std::to_string(i);
-    devices_[i].host = zone->create_host(name, 1.0);
-    devices_[i].radio = zone->create_link(name, kUnusedRate);
-    devices_[i].radio->set_latency(0.0)->seal();
-    devices_[i].rate = kUnusedRate;
-    zone->add_route(
-        devices_[i].host->get_netpoint(), nullptr, nullptr, nullptr,
-        {s4u::LinkInRoute(devices_[i].radio), s4u::LinkInRoute(cells_[spec.device_cell[i]])});
-    devices_[i].host->seal();
+    carrier.host = zone->create_host(name, 1.0);
+    carrier.radio = zone->create_link(name, kUnusedRate);
+    carrier.radio->set_latency(0.0)->seal();
+    carrier.rate = kUnusedRate;
+    zone->add_route(carrier.host->get_netpoint(), nullptr, nullptr, nullptr,
+                    {s4u::LinkInRoute(carrier.radio), s4u::LinkInRoute(cell.link)});
+    carrier.host->seal();
+    carrier.free = &cell.free;
+    cell.free.push_back(&carrier);
   }
   service_->seal();
   zone->seal();
@@ -62,56 +70,68 @@ Network::Flows::Flows(Calendar& calendar, const NetworkSpec& spec)
 }
 
 void Network::Flows::start(Transfer& transfer) {
-  Device& device = devices_[transfer.device_];
-  if (device.flow) throw std::logic_error("a device carries one transfer at a time");
+  if (carrier_of_[transfer.device_] != nullptr) {
+    throw std::logic_error("a device carries one transfer at a time");
+  }
+  auto& free = cells_[device_cell_[transfer.device_]].free;
+  Carrier& carrier = *free.back();
   const double rate = bytes_per_second(transfer.rate_);
-  if (rate != device.rate) {
-    device.radio->set_bandwidth(rate);
-    device.rate = rate;
+  if (rate != carrier.rate) {
+    carrier.radio->set_bandwidth(rate);
+    carrier.rate = rate;
   }
   const bool up = transfer.direction_ == Direction::kUp;
-  auto flow = s4u::Comm::sendto_init(up ? device.host : service_, up ? service_ : device.host);
+  auto flow = s4u::Comm::sendto_init(up ? carrier.host : service_, up ? service_ : carrier.host);
   flow->set_payload_size(static_cast<std::uint64_t>(whole_bytes(transfer.size_)));
-  flow->set_data(&transfer);
+  flow->set_data(&carrier);
   flow->vetoable_start();
-  device.flow = std::move(flow);
+  free.pop_back();
+  carrier_of_[transfer.device_] = &carrier;
+  carrier.flow = std::move(flow);
+  carrier.transfer = &transfer;
+}
+
+s4u::CommPtr Network::Flows::give_back(Carrier& carrier) {
+  carrier_of_[carrier.transfer->device_] = nullptr;
+  carrier.free->push_back(&carrier);
+  carrier.flow->set_data(nullptr);  // whatever is still reported of it concerns nobody
+  return std::move(carrier.flow);
 }
 
 void Network::Flows::completed(const s4u::Activity& activity) {
-  auto* transfer = activity.get_data<Transfer>();
-  if (transfer == nullptr) {  // stopped: nobody waits for it
+  auto* carrier = activity.get_data<Carrier>();
+  if (carrier == nullptr) {  // stopped
     const auto flow = std::find(stopped_.begin(), stopped_.end(), &activity);
     if (flow == stopped_.end()) return;  // within stop(): the failure comes later
     last_completed_ = std::move(*flow);
     stopped_.erase(flow);
     return;
   }
-  last_completed_ = std::move(devices_[transfer->device_].flow);
-  last_completed_->set_data(nullptr);
-  if (activity.get_state() == s4u::Activity::State::FINISHED) {
-    // A flow that had its rate to itself ends exactly when arithmetic says.
-    const double clock = s4u::Engine::get_clock();
-    const Seconds alone =
-        transfer->started_ + Bytes(whole_bytes(transfer->size_)) / transfer->rate_;
-    const bool undisturbed = std::abs(clock - alone.value()) * kTicksPerSecond < 1.0;
-    const double tick = std::floor((clock + Calendar::kClockTolerance.value()) * kTicksPerSecond);
-    transfer->finish(Transfer::Stage::kDelivered,
-                     undisturbed ? alone : Seconds(tick / kTicksPerSecond));
-  } else {
-    transfer->finish(Transfer::Stage::kLost, calendar_.now());
+  Transfer* transfer = carrier->transfer;
+  last_completed_ = give_back(*carrier);
+  if (activity.get_state() != s4u::Activity::State::FINISHED) {
+    transfer->stage_ = Transfer::Stage::kLost;
+    calendar_.wake_from_engine(calendar_.now(), transfer->who_, transfer->wake_up_);
+    return;
   }
-  calendar_.catch_up();
+  transfer->stage_ = Transfer::Stage::kDelivered;
+  // A flow that had its rate to itself ends exactly when arithmetic says.
+  const double clock = s4u::Engine::get_clock();
+  const Seconds alone = transfer->started_ + Bytes(whole_bytes(transfer->size_)) / transfer->rate_;
+  const bool undisturbed = std::abs(clock - alone.value()) * kTicksPerSecond < 1.0;
+  const double tick = std::floor((clock + Calendar::kClockTolerance.value()) * kTicksPerSecond);
+  calendar_.wake_from_engine(undisturbed ? alone : Seconds(tick / kTicksPerSecond), transfer->who_,
+                             transfer->wake_up_);
 }
 
 void Network::Flows::stop(Transfer& transfer) {
-  const s4u::CommPtr flow = std::move(devices_[transfer.device_].flow);
-  flow->set_data(nullptr);
+  const s4u::CommPtr flow = give_back(*carrier_of_[transfer.device_]);
   flow->cancel();  // reports completion now, and as a failure when SimGrid comes around to it
   stopped_.push_back(flow);
 }
 
 void Network::Flows::set_cell(std::uint32_t cell, BitsPerSecond capacity) {
-  auto* link = cells_[cell];
+  auto* link = cells_[cell].link;
   if (capacity.value() <= 0.0) {
     link->turn_off();
     return;
@@ -120,12 +140,12 @@ void Network::Flows::set_cell(std::uint32_t cell, BitsPerSecond capacity) {
   if (!link->is_on()) link->turn_on();
 }
 
-void Network::Flows::set_device(std::uint32_t device, Power power) {
-  // The link, not the host: a transfer from a host that is off aborts the process.
-  if (power == Power::kOff)
-    devices_[device].radio->turn_off();
-  else if (!devices_[device].radio->is_on())
-    devices_[device].radio->turn_on();
+void Network::Flows::device_failed(std::uint32_t device) {
+  if (carrier_of_[device] == nullptr) return;
+  Transfer& transfer = *carrier_of_[device]->transfer;
+  stop(transfer);
+  transfer.stage_ = Transfer::Stage::kLost;
+  transfer.wake_up_ = calendar_.wake_at(calendar_.now(), transfer.who_);
 }
 
 }  // namespace fieldtwin

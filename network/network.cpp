@@ -35,9 +35,11 @@ void Network::set_cell_capacity(std::uint32_t cell, Probability share) {
 }
 
 void Network::set_device(std::uint32_t device, Power power) {
-  if (power_[device] == Power::kOn && power == Power::kOff) ++device_failures_[device];
+  const bool failed = power_[device] == Power::kOn && power == Power::kOff;
   power_[device] = power;
-  if (flows_) flows_->set_device(device, power);
+  if (!failed) return;
+  ++device_failures_[device];
+  if (flows_) flows_->device_failed(device);
 }
 
 bool Network::Transfer::await_ready() const {
@@ -57,13 +59,9 @@ void Network::Transfer::await_suspend(std::coroutine_handle<> who) {
     const auto cell = network_.spec_.device_cell[device_];
     const BitsPerSecond left =
         network_.spec_.cells[cell].capacity * network_.cell_share_[cell].value();
-    finish(Stage::kDelayed, started_ + size_ / std::min(rate_, left));
+    wake_up_ = network_.calendar_.wake_at(started_ + size_ / std::min(rate_, left), who);
+    stage_ = Stage::kDelayed;
   }
-}
-
-void Network::Transfer::finish(Stage stage, Seconds time) {
-  stage_ = stage;
-  wake_up_ = network_.calendar_.wake_at(time, who_);
 }
 
 Delivery Network::Transfer::await_resume() {

@@ -96,7 +96,6 @@ class [[nodiscard]] Network::Transfer {
  private:
   friend struct Network::Flows;
   enum class Stage { kNew, kFlowing, kDelayed, kDelivered, kLost };
-  void finish(Stage stage, Seconds time);
 
   Network& network_;
   std::uint32_t device_;

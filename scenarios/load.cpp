@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t kDeepestChain = 20;
 
+/// One name for a file, however it is reached; the name itself if the file system cannot tell.
+fs::path identity_of(const fs::path& file) {
+  std::error_code problem;
+  const fs::path out = fs::weakly_canonical(file, problem);
+  return problem ? file : out;
+}
+
 /// Reads one scenario, from its files to its tables.
 class Loader {
  public:
@@ -27,7 +34,7 @@ class Loader {
 
   void read_text(const std::string& text, const fs::path& file) {
     last_file_ = file.string();
-    chain_.push_back(fs::weakly_canonical(file));
+    chain_.push_back(identity_of(file));
     read_chain(text, file);
     read_ = true;
   }
@@ -94,8 +101,8 @@ class Loader {
     const auto found =
         find_scenario(base.text, file.parent_path(), options_.data_root, base.place, errors_);
     if (!found) return;
-    const fs::path canonical = fs::weakly_canonical(*found);
-    const bool cyclic = std::find(chain_.begin(), chain_.end(), canonical) != chain_.end();
+    const fs::path one_name = identity_of(*found);
+    const bool cyclic = std::find(chain_.begin(), chain_.end(), one_name) != chain_.end();
     if (cyclic || chain_.size() >= kDeepestChain) {
       errors_.add(base.place, {"'" + base.text + "' extends this scenario in turn",
                                "a scenario cannot extend itself", ""});
@@ -103,7 +110,7 @@ class Loader {
     }
     const auto text = read_file(*found, base.place, errors_);
     if (!text) return;
-    chain_.push_back(canonical);
+    chain_.push_back(one_name);
     read_chain(*text, *found);
   }
 
@@ -139,7 +146,8 @@ class Loader {
     if (*file != options_.data_root / "data" / name) {
       // Found beside the scenario: the resolved scenario names it so that it is found from
       // anywhere.
-      name = fs::absolute(*file).lexically_normal().string();
+      std::error_code ignored;
+      name = fs::absolute(*file, ignored).lexically_normal().string();
       record->second.canonical = yaml_scalar(name);
     }
     return Table{std::move(*text), file->string()};

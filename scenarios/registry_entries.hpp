@@ -23,7 +23,6 @@ inline constexpr Bounds kSize{Dimension::kSize, 1.0};
 inline constexpr Bounds kRate{Dimension::kRate, 1.0};
 inline constexpr Bounds kShare{Dimension::kShare, 0.0, 1.0};
 inline constexpr Bounds kNumber{Dimension::kCount};
-inline constexpr Bounds kWhole{Dimension::kCount, 0.0, kAny, Whole::kYes};
 inline constexpr Bounds kPositive{Dimension::kCount, 1.0, 1e9, Whole::kYes};
 inline constexpr Bounds kHazard{Dimension::kPerYear};
 

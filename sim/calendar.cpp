@@ -55,34 +55,34 @@ void Calendar::start(Process process) {
 Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
   if (std::isnan(time.value())) throw std::logic_error("asked to wake up at no time (NaN)");
   if (std::isinf(time.value()) && time > now_) return {};
-  std::uint32_t slot;
   if (free_slots_.empty()) {
-    slot = static_cast<std::uint32_t>(slots_.size());
+    if (slots_.size() > kSlotMask) throw std::length_error("too many wait at one time");
+    free_slots_.push_back(slots_.size());
     slots_.push_back({});
-  } else {
-    slot = free_slots_.back();
-    free_slots_.pop_back();
   }
-  slots_[slot].who = who;
-  heap_.push_back({std::max(time, now_).value(), order_++, slot, slots_[slot].use});
+  const std::uint64_t slot = free_slots_.back();
+  free_slots_.pop_back();
+  const std::uint64_t key = ++asked_ << kSlotBits | slot;
+  slots_[slot] = {who, key};
+  heap_.push_back({std::max(time, now_).value(), key});
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
   if (!ringing_ && !stopping_) arm();
-  return Ticket(slot, slots_[slot].use);
+  return Ticket(key);
 }
 
 void Calendar::cancel(Ticket ticket) {
-  if (ticket.use_ == 0 || slots_[ticket.slot_].use != ticket.use_) return;
-  free_slot(ticket.slot_);
+  if (ticket.key_ != 0 && slots_[ticket.key_ & kSlotMask].key == ticket.key_) {
+    free_slot(ticket.key_);
+  }
 }
 
-void Calendar::free_slot(std::uint32_t slot) {
-  slots_[slot].who = nullptr;
-  if (++slots_[slot].use == 0) slots_[slot].use = 1;
-  free_slots_.push_back(slot);
+void Calendar::free_slot(std::uint64_t key) {
+  slots_[key & kSlotMask] = {};
+  free_slots_.push_back(key & kSlotMask);
 }
 
 void Calendar::drop_cancelled() {
-  while (!heap_.empty() && slots_[heap_.front().slot].use != heap_.front().use) {
+  while (!heap_.empty() && slots_[heap_.front().key & kSlotMask].key != heap_.front().key) {
     std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
     heap_.pop_back();
   }
@@ -114,8 +114,8 @@ void Calendar::resume_next() {
   const Entry head = heap_.front();
   std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
   heap_.pop_back();
-  const auto who = slots_[head.slot].who;
-  free_slot(head.slot);
+  const auto who = slots_[head.key & kSlotMask].who;
+  free_slot(head.key);
   // The entry's own time, not the engine's clock, which drifts by rounding with every event of
   // others: a story's times depend on that story alone.
   now_ = std::max(now_, Seconds(head.time));
@@ -130,6 +130,12 @@ void Calendar::catch_up() {
   }
   ringing_ = false;
   arm();
+}
+
+void Calendar::wake_from_engine(Seconds time, std::coroutine_handle<> who, Ticket& ticket) {
+  ringing_ = true;  // no need to arm the timer for this one
+  ticket = wake_at(time, who);
+  catch_up();
 }
 
 void Calendar::run() {

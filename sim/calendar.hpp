@@ -61,9 +61,8 @@ class Calendar {
 
    private:
     friend class Calendar;
-    Ticket(std::uint32_t slot, std::uint32_t use) : slot_(slot), use_(use) {}
-    std::uint32_t slot_ = 0;
-    std::uint32_t use_ = 0;  //!< 0: nothing asked for
+    explicit Ticket(std::uint64_t key) : key_(key) {}
+    std::uint64_t key_ = 0;  //!< 0: nothing asked for
   };
 
   /// Resumes `who` at `time`, or after what is due now if that has passed; never, if it is
@@ -76,9 +75,9 @@ class Calendar {
   /// Awaitable: goes on at `time`, or at once if that has passed.
   auto sleep_until(Seconds time) { return Sleep(*this, time); }
 
-  /// Resumes everybody whose time has come by the engine's clock. For whoever asked for a wake-up
-  /// from outside the calendar's own processes (at the end of a transfer).
-  void catch_up();
+  /// As wake_at, from a callback of the engine (at the end of a transfer), and resumes everybody
+  /// whose time has come by the engine's clock. The ticket is there before anybody goes on.
+  void wake_from_engine(Seconds time, std::coroutine_handle<> who, Ticket& ticket);
 
   /// A wake-up that is ahead of the engine's clock by no more than this has come: the clock adds up
   /// rounding errors, and a round of the engine for each would double the work.
@@ -103,32 +102,36 @@ class Calendar {
     Ticket ticket_;
   };
 
+  /// A wake-up has a key: the number of wake-ups asked for before it, and in the lower bits the
+  /// slot that says whom it wakes. Small entries make a fast heap.
+  static constexpr unsigned kSlotBits = 24;
+  static constexpr std::uint64_t kSlotMask = (std::uint64_t{1} << kSlotBits) - 1;
   struct Entry {
     double time;
-    std::uint64_t order;
-    std::uint32_t slot;
-    std::uint32_t use;
+    std::uint64_t key;
     bool operator>(const Entry& other) const {
-      return time != other.time ? time > other.time : order > other.order;
+      return time != other.time ? time > other.time : key > other.key;
     }
   };
   struct Slot {
     std::coroutine_handle<> who;
-    std::uint32_t use = 1;  //!< how often it was used: tells a new wake-up from a cancelled one
+    std::uint64_t key =
+        0;  //!< of the wake-up that uses it; the heap's entry of another was cancelled
   };
 
   void resume_next();     //!< the head of the heap, which must not be cancelled
   void drop_cancelled();  //!< takes cancelled wake-ups off the top of the heap
+  void catch_up();        //!< resumes everybody whose time has come by the engine's clock
   void arm();             //!< sets the kernel timer for the head of the heap
   void disarm();
-  void free_slot(std::uint32_t slot);
+  void free_slot(std::uint64_t key);
 
   Clockwork clockwork_;
   Seconds now_{0.0};
   std::vector<Entry> heap_;
   std::vector<Slot> slots_;
-  std::vector<std::uint32_t> free_slots_;
-  std::uint64_t order_ = 0;
+  std::vector<std::uint64_t> free_slots_;
+  std::uint64_t asked_ = 0;                         //!< number of wake-ups asked for
   simgrid::kernel::timer::Timer* timer_ = nullptr;  //!< the one that is armed
   double armed_for_ = 0.0;                          //!< its date
   bool ringing_ = false;

@@ -31,7 +31,7 @@ Person meet_somebody(const System& system, const Officer& officer, EncounterId i
 
 }  // namespace
 
-Stop stop_somebody(const System& system, const Officer& officer, EncounterId id) {
+Stop stop_somebody(const System& system, const Officer& officer, EncounterId id, Seconds begins) {
   const auto& people = system.scenario.people;
   const Draws& draws = system.draws;
   const Person person = meet_somebody(system, officer, id);
@@ -45,7 +45,7 @@ Stop stop_somebody(const System& system, const Officer& officer, EncounterId id)
       chance(draws, people.carries_proof[standing], Decision::kPersonCarriesProof, id.value)
           ? ShownPapers::kProofOfStatus
           : ShownPapers::kNone,
-      system.calendar.now(),
+      begins,
       system.scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value))};
 }
 

@@ -25,8 +25,9 @@ struct Stop {
 };
 
 /// Who is stopped: a resident of the officer's state, of the minimum age at least, where groups are
-/// met in proportion to their numbers times `encounters.relative_rate`.
-Stop stop_somebody(const System& system, const Officer& officer, EncounterId id);
+/// met in proportion to their numbers times `encounters.relative_rate`. A pure function: the stop
+/// may lie ahead.
+Stop stop_somebody(const System& system, const Officer& officer, EncounterId id, Seconds begins);
 
 /// Whether the officer reaches for the app. It depends on whether the person shows an ID, and on
 /// nothing else.

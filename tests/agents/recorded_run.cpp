@@ -9,6 +9,9 @@
 namespace fieldtwin {
 namespace {
 
+/// As many as the counts that tests expect were made for.
+const std::string kOfficers = "programme.officers_trained=110";
+
 Scenario load_precinct(std::vector<std::string> overrides, const std::vector<std::string>& more) {
   overrides.insert(overrides.end(), more.begin(), more.end());
   return load_scenario("precinct", overrides).scenario;
@@ -23,11 +26,12 @@ std::map<std::uint64_t, EncounterRecord> Recording::by_id() const {
 }
 
 Scenario precinct(const std::vector<std::string>& overrides) {
-  return load_precinct({"network.fidelity=delay"}, overrides);
+  return load_precinct({kOfficers, "network.fidelity=delay"}, overrides);
 }
 
 Scenario smooth_precinct(const std::vector<std::string>& overrides) {
-  return load_precinct({"network.fidelity=delay",
+  return load_precinct({kOfficers,
+                        "network.fidelity=delay",
                         "encounters.scan_with_id=100 %",
                         "encounters.scan_without_id=100 %",
                         "devices.fault=0 %",

@@ -37,8 +37,8 @@ struct Recording final : Journal {
   std::vector<Desk> desk_states;
 };
 
-/// The shipped precinct. In delay fidelity unless `overrides` say otherwise: no engine is needed,
-/// so that a process may hold several worlds.
+/// The shipped precinct with more officers. In delay fidelity unless `overrides` say otherwise: no
+/// engine is needed, so that a process may hold several worlds.
 Scenario precinct(const std::vector<std::string>& overrides = {});
 
 /// The same where nothing fails and nobody is missed: every stop leads to a scan, every scan to the

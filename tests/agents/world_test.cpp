@@ -53,7 +53,7 @@ TEST(Faults, ALiveSessionOutlastsTheOutage) {
 
 TEST(Faults, UplinkOfAState) {
   Scenario scenario = smooth_precinct(busy({"programme.states=[FL, TX]"}));
-  scenario.faults = {{FaultTarget::kUplink, "TX", 0_h, 24_h, Probability(0.0)}};
+  scenario.faults = {{FaultTarget::kUplink, "TX", 0_h, 48_h, Probability(0.0)}};
   for (const auto* fidelity : {"delay", "flow"}) {
     scenario.network.fidelity =
         fidelity == std::string("flow") ? NetworkFidelity::kFlow : NetworkFidelity::kDelay;

@@ -49,7 +49,7 @@ TEST(LoadError, ValuesOutOfRange) {
             "to 100 %). Take one "
             "that ends: beta, triangular or uniform.");
   EXPECT_EQ(overlay("ice: {calls: {uniform: [0, 3]}}\n").substr(0, 66),
-            "test.yaml:2:14: error: this distribution goes down to 0 (it must b");
+            "test.yaml:2:14: error: this distribution goes down to 0 (it must l");
   EXPECT_EQ(overlay("period: {days: {uniform: [1, 3]}}\n"),
             "test.yaml:2:16: error: period.days cannot be a distribution (it fixes the size of "
             "what is simulated, the "

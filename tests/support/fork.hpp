@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
@@ -19,6 +20,7 @@ template <class Work>
 std::vector<double> in_child(Work work) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("pipe");
+  std::fflush(nullptr);  // or the child would print what the parent has buffered
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("fork");
   if (child == 0) {

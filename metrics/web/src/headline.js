@@ -19,7 +19,7 @@ const kCards = [
   { metric: "latency.answer_s.p95", label: "Time to an answer", kind: "seconds", prefix: "95 of 100 within",
     meaning: (study) => `Of 100 scans that get an answer, 95 have it within this time${typical("latency.answer_s.p50", "; half have it within ")(study)}.` },
   { metric: "latency.disposition_s.p95", label: "Time to a disposition", kind: "seconds", prefix: "95 of 100 within",
-    meaning: (study) => `From opening the app to the decision to hold or release, in stops where ICE is called${typical("latency.disposition_s.p50", "; half are decided within ")(study)}.` },
+    meaning: (study) => `From opening the app to the officer's decision to hold or let go, whatever the answer${typical("latency.disposition_s.p50", "; half are decided within ")(study)}.` },
   { metric: "custody.wrongful.any.per_100k_scans", label: "Wrongful holds", prefix: "on average", unit: "per 100,000 scans",
     meaning: () => "People held although their true record gives no ground for it, of every kind." },
   { metric: "custody.wrongful.us_citizen.count", label: "US citizens held", prefix: "on average", period: true,

@@ -1,0 +1,77 @@
+#include "metrics/labels.hpp"
+#include "metrics/report/sections.hpp"
+
+namespace fieldtwin {
+namespace {
+
+constexpr double kPer100k = 1e5;
+constexpr Amount kWrongful = wrongful_count(WrongfulKind::kAny);
+
+Json kinds(const StudyData& study) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+    const auto kind = static_cast<WrongfulKind>(i);
+    const Series count{wrongful_count(kind)};
+    const RateOf rate{count, {Amount::kScans}, kPer100k};
+    rows.push_back({{"kind", kWrongfulKindNames[i]},
+                    {"label", kWrongfulTexts[i].label},
+                    {"definition", kWrongfulTexts[i].definition},
+                    {"count", measured(CountOf{count}, study)},
+                    {"per_100k_scans", measured(rate, study)},
+                    {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)}});
+  }
+  return rows;
+}
+
+/// Wrongful holds by HoldOrigin or by HoldDecision.
+template <class Enum, std::size_t n>
+Json by_cause(const StudyData& study, const char* key, Dimension dimension,
+              const std::array<std::string_view, n>& labels) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::string name(name_of(static_cast<Enum>(i)));
+    const Series count{kWrongful, dimension, name};
+    rows.push_back({{key, name},
+                    {"label", labels[i]},
+                    {"count", measured(CountOf{count}, study)},
+                    {"share", measured(ShareOf{count, {kWrongful}}, study)}});
+  }
+  return rows;
+}
+
+/// Scans and wrongful holds by what people are; without those of whom nobody was scanned.
+template <std::size_t n>
+Json by_people(const StudyData& study, const char* key, Dimension dimension,
+               const std::array<std::string_view, n>& names,
+               const std::array<std::string_view, n>& labels) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < n; ++i) {
+    const Series count{kWrongful, dimension, std::string(names[i])};
+    const Series scans{Amount::kScans, dimension, std::string(names[i])};
+    const Json rate = measured(RateOf{count, scans, kPer100k}, study);
+    if (rate.is_null()) continue;
+    rows.push_back({{key, names[i]},
+                    {"label", labels[i]},
+                    {"scans", measured(CountOf{scans}, study)},
+                    {"count", measured(CountOf{count}, study)},
+                    {"per_100k_scans", rate}});
+  }
+  return rows;
+}
+
+}  // namespace
+
+Json holds_section(const StudyData& study) {
+  return {
+      {"kinds", kinds(study)},
+      {"all", measured(CountOf{{Amount::kHolds}}, study)},
+      {"prolonged_stops", measured(CountOf{{Amount::kProlonged}}, study)},
+      {"by_cause", by_cause<HoldOrigin>(study, "cause", Dimension::kCause, kOriginLabels)},
+      {"by_decision",
+       by_cause<HoldDecision>(study, "decision", Dimension::kDecision, kDecisionLabels)},
+      {"by_group",
+       by_people(study, "group", Dimension::kEthnicity, kEthnicityNames, kEthnicityLabels)},
+      {"by_status", by_people(study, "status", Dimension::kStatus, kStatusNames, kStatusLabels)}};
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,20 @@
+#pragma once
+/// report.html: one self-contained page about a study.
+
+#include <string>
+#include <string_view>
+
+#include "metrics/study_data.hpp"
+#include "scenarios/load.hpp"
+
+namespace fieldtwin {
+
+/// The template with the document in place of the marker `__FIELDTWIN_STUDY__`, where "<" is
+/// written \u003c so that no text of a scenario can end the script. std::invalid_argument unless
+/// the marker is there once.
+std::string fill_template(std::string_view page_template, std::string_view document);
+
+/// The page of a study.
+std::string report_html(const StudyData& study, const ResolvedScenario& scenario);
+
+}  // namespace fieldtwin

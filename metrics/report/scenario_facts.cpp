@@ -1,0 +1,65 @@
+#include "metrics/report/scenario_facts.hpp"
+
+#include "scenarios/reader/date.hpp"
+#include "scenarios/registry.hpp"
+
+namespace fieldtwin {
+namespace {
+
+ParameterRow row_of(const std::string& path, const std::string& meaning, const Provenance& origin) {
+  ParameterRow row;
+  row.path = path;
+  row.value = origin.written;
+  row.meaning = meaning;
+  row.source = origin.source;
+  if (origin.assumption) {
+    const Assumption& assumption = *origin.assumption;
+    row.assumption_why = assumption.why;
+    if (!assumption.range_low.empty()) {
+      row.assumption_range = assumption.range_low + " to " + assumption.range_high;
+    }
+  }
+  return row;
+}
+
+/// Agreements count from the month in which they were signed.
+double agencies_of(const std::string& state, const Scenario& scenario) {
+  const std::chrono::year_month first{scenario.period.start.year(), scenario.period.start.month()};
+  double agencies = 0.0;
+  for (const AgreementRow& row : scenario.tables.agreements) {
+    if (row.state == state && row.model == "TFM" && row.signed_in <= first) {
+      agencies += row.agreements;
+    }
+  }
+  return agencies;
+}
+
+}  // namespace
+
+ScenarioFacts facts_of(const ResolvedScenario& resolved) {
+  const Scenario& scenario = resolved.scenario;
+  ScenarioFacts facts;
+  facts.name = scenario.name;
+  facts.title = scenario.title;
+  facts.question = scenario.question;
+  facts.description = scenario.description;
+  facts.start = date_text(scenario.period.start);
+  facts.days = scenario.period.days.mean().value();
+  for (const StateRow& state : scenario.tables.states) {
+    facts.states.push_back(
+        {state.fips, state.postal, state.name, agencies_of(state.name, scenario)});
+  }
+  const auto add = [&](const std::string& path, const std::string& meaning) {
+    const auto origin = resolved.provenance.find(path);
+    if (origin == resolved.provenance.end()) return;
+    facts.parameters.push_back(row_of(path, meaning, origin->second));
+  };
+  for (const Parameter& parameter : parameters()) add(parameter.path, parameter.meaning);
+  for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
+    add("faults." + std::to_string(i),
+        "A part of the system works at reduced capacity for a while.");
+  }
+  return facts;
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,22 @@
+#pragma once
+/// The commands of the program. Each adds itself to the command line, with its help; when it is
+/// chosen it runs and leaves its exit code. What goes wrong leaves as an exception.
+
+#include <CLI/App.hpp>
+
+#include "sim/cli/exit_code.hpp"
+
+namespace fieldtwin {
+
+void add_run_command(CLI::App& app, ExitCode& code);
+void add_report_command(CLI::App& app, ExitCode& code);
+void add_export_command(CLI::App& app, ExitCode& code);
+void add_validate_command(CLI::App& app, ExitCode& code);
+void add_explain_command(CLI::App& app, ExitCode& code);
+void add_schema_command(CLI::App& app, ExitCode& code);
+void add_list_command(CLI::App& app, ExitCode& code);
+
+/// For text that an option's help shows.
+enum class Output { kText, kJson };
+
+}  // namespace fieldtwin

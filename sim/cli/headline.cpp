@@ -1,0 +1,85 @@
+#include "sim/cli/headline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+#include "sim/cli/numbers.hpp"
+#include "sim/cli/terminal.hpp"
+
+namespace fieldtwin {
+namespace {
+
+struct Headline {
+  const char* metric;
+  const char* words;
+};
+
+constexpr std::array kHeadlines{
+    Headline{"scans.total", "faces scanned"},
+    Headline{"answers.contact_ice", "answered \"contact ICE\""},
+    Headline{"identification.false_match", "matched to somebody else"},
+    Headline{"latency.answer_s.p50", "scan to answer, median"},
+    Headline{"latency.answer_s.p95", "scan to answer, 95th percentile"},
+    Headline{"ice.wait_s.p95", "wait for ICE, 95th percentile"},
+    Headline{"stops.prolonged", "stops prolonged beyond the limit"},
+    Headline{"custody.holds", "people held"},
+    Headline{"custody.wrongful.any.count", "held wrongly"},
+    Headline{"custody.wrongful.us_citizen.count", "  US citizens"},
+    Headline{"custody.wrongful.lawful_status.count", "  with lawful status"},
+    Headline{"custody.wrongful.false_match.count", "  as somebody else"},
+    Headline{"custody.wrongful.stale_record.count", "  on a wrong or outdated record"},
+    Headline{"exposure.images", "photos kept"},
+    Headline{"exposure.citizen_images", "  of US citizens"},
+};
+
+struct Row {
+  std::string words, mean, interval;
+};
+
+double number(const nlohmann::json& metric, const char* key) {
+  const auto found = metric.find(key);
+  return found == metric.end() || !found->is_number() ? std::nan("") : found->get<double>();
+}
+
+Row row_of(const Headline& headline, const nlohmann::json& metric) {
+  const std::string unit = metric.value("unit", "");
+  const std::string shown = unit == "s" || unit == "share" ? unit : "";
+  const double low = number(metric, "ci_low"), high = number(metric, "ci_high");
+  const bool known = std::isfinite(low) && std::isfinite(high);
+  return {headline.words, with_unit(number(metric, "mean"), shown),
+          known ? fmt::format("{} to {}", with_unit(low, shown), with_unit(high, shown)) : "-"};
+}
+
+}  // namespace
+
+std::string headline_table(const std::string& summary_json) {
+  const auto summary = nlohmann::json::parse(summary_json, nullptr, false);
+  if (!summary.is_object() || !summary.contains("metrics")) {
+    throw std::runtime_error("summary.json is not a summary; fieldtwin report writes it anew.");
+  }
+  std::vector<Row> rows;
+  for (const auto& headline : kHeadlines) {
+    const auto metric = summary["metrics"].find(headline.metric);
+    if (metric != summary["metrics"].end()) rows.push_back(row_of(headline, *metric));
+  }
+  std::size_t words = 0, mean = 4;
+  for (const auto& row : rows) {
+    words = std::max(words, row.words.size());
+    mean = std::max(mean, row.mean.size());
+  }
+  const std::string heading =
+      fmt::format("{:<{}}  {:>{}}  95 % interval of the mean", "", words, "mean", mean);
+  std::string table = in_bold(Stream::kOut, heading) + "\n";
+  for (const auto& row : rows) {
+    table += fmt::format("{:<{}}  {:>{}}  {}\n", row.words, words, row.mean, mean, row.interval);
+  }
+  return table;
+}
+
+}  // namespace fieldtwin

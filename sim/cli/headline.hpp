@@ -1,0 +1,12 @@
+#pragma once
+/// The numbers that are shown first.
+
+#include <string>
+
+namespace fieldtwin {
+
+/// A table of the headline metrics of a summary.json, each with its mean and interval; metrics that
+/// the summary does not have are left out. Throws std::runtime_error if it is no summary.
+std::string headline_table(const std::string& summary_json);
+
+}  // namespace fieldtwin

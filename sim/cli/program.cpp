@@ -1,0 +1,107 @@
+#include "sim/cli/program.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "metrics/store/sqlite.hpp"
+#include "scenarios/reader/error.hpp"
+#include "scenarios/reader/suggest.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/terminal.hpp"
+#include "sim/study/disk_error.hpp"
+#include "sim/study/identity.hpp"
+#include "sim/study/study_directory.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// The command whose help answers the user's question.
+const CLI::App& chosen_command(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : *commands.front();
+}
+
+std::vector<std::string> known_words(const CLI::App& command) {
+  std::vector<std::string> words;
+  for (const auto* option : command.get_options()) {
+    for (const auto& name : option->get_lnames()) words.push_back("--" + name);
+  }
+  for (const auto* sub : command.get_subcommands({})) words.push_back(sub->get_name());
+  return words;
+}
+
+/// Says what is wrong with the command line, and what was probably meant.
+void explain_usage(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& command = chosen_command(app);
+  const bool none_chosen = &command == &app;
+  std::string message = error.what();
+  if (const auto strangers = app.remaining(true); !strangers.empty()) {
+    message = fmt::format("'{}' is not known here.", strangers.front());
+    const auto meant = closest(strangers.front(), known_words(command));
+    if (!meant.empty()) message += fmt::format(" Did you mean '{}'?", meant);
+  } else if (none_chosen) {
+    message = "a command is needed.";
+  }
+  const std::string name = none_chosen ? "fieldtwin" : "fieldtwin " + command.get_name();
+  print_error(fmt::format("{}\nSee {} --help.", message, name));
+}
+
+void describe(CLI::App& app, ExitCode& code) {
+  app.set_version_flag("--version", fmt::format("fieldtwin {}", program_version()));
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  app.footer(
+      "Examples:\n"
+      "  fieldtwin list\n"
+      "  fieldtwin run precinct\n"
+      "  fieldtwin run national-day -n 50 -o out/monday\n"
+      "  fieldtwin run precinct --set 'sign_in.idle_limit=5 min' -o out/short-sessions\n"
+      "Ends with 0 when done, 1 when something failed, 2 for wrong usage or a broken scenario,\n"
+      "130 when interrupted. Results go to standard output, progress and messages to standard\n"
+      "error. fieldtwin COMMAND --help tells more.");
+  add_run_command(app, code);
+  add_report_command(app, code);
+  add_export_command(app, code);
+  add_validate_command(app, code);
+  add_explain_command(app, code);
+  add_schema_command(app, code);
+  add_list_command(app, code);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not a crash
+  ExitCode code = ExitCode::kDone;
+  CLI::App app(
+      "Simulates field face identification under section 287(g): how long it takes,\n"
+      "whom it holds wrongly and why, whose data it keeps. All people in it are made up.",
+      "fieldtwin");
+  try {
+    describe(app, code);
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    explain_usage(app, error);
+    code = ExitCode::kUsage;
+  } catch (const ScenarioErrors& errors) {
+    for (const auto& error : errors.errors()) fmt::print(stderr, "{}\n", to_string(error));
+    code = ExitCode::kUsage;
+  } catch (const StudyRefused& error) {
+    print_error(error.what());
+    code = ExitCode::kUsage;
+  } catch (const std::exception& error) {
+    print_error(error.what());
+    code = ExitCode::kFailed;
+  }
+  return static_cast<int>(code);
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,22 @@
+#pragma once
+/// Options that several commands share.
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+#include "scenarios/load.hpp"
+
+namespace fieldtwin {
+
+/// Which scenario, and what of it is changed.
+struct ScenarioOptions {
+  std::string name;
+  std::vector<std::string> overrides;
+
+  void add_to(CLI::App& command);
+  /// Throws ScenarioErrors.
+  ResolvedScenario load() const { return load_scenario(name, overrides); }
+};
+
+}  // namespace fieldtwin

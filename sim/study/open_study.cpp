@@ -1,0 +1,133 @@
+#include "sim/study/open_study.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "scenarios/describe/resolved.hpp"
+#include "sim/study/atomic_file.hpp"
+#include "sim/study/disk_error.hpp"
+#include "sim/study/identity.hpp"
+
+namespace fieldtwin {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kShownDifferences = 8;
+
+/// How the scenario of the directory differs from this one, as far as its resolved.yaml tells.
+std::vector<std::string> scenario_differences(const StudyDirectory& directory,
+                                              const ResolvedScenario& scenario) {
+  try {
+    return differences(load_scenario(directory.resolved().string()), scenario);
+  } catch (const ScenarioErrors&) {
+    return {};  // removed or changed by hand: it is enough that the hashes differ
+  }
+}
+
+std::vector<std::string> all_differences(const StudyDirectory& directory,
+                                         const ResolvedScenario& scenario,
+                                         const StudyIdentity& there, const StudyIdentity& here) {
+  std::vector<std::string> lines;
+  const auto compare = [&lines](const char* name, const auto& a, const auto& b) {
+    if (a != b) lines.push_back(fmt::format("{}: {} there, {} here", name, a, b));
+  };
+  compare("version of fieldtwin", there.version, here.version);
+  compare("scenario", there.scenario, here.scenario);
+  compare("seed", there.seed, here.seed);
+  compare("record", there.record, here.record);
+  if (there.scenario_hash != here.scenario_hash) {
+    auto values = scenario_differences(directory, scenario);
+    if (values.empty()) values.push_back("the scenario's values");
+    lines.insert(lines.end(), values.begin(), values.end());
+  }
+  return lines;
+}
+
+void refuse_another_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
+                          const StudyIdentity& there, const StudyIdentity& here) {
+  const auto lines = all_differences(directory, scenario, there, here);
+  if (lines.empty()) return;
+  std::string message = fmt::format("{} holds another study:", directory.folder().string());
+  for (std::size_t i = 0; i < std::min(lines.size(), kShownDifferences); ++i) {
+    message += "\n  " + lines[i];
+  }
+  if (lines.size() > kShownDifferences) {
+    message += fmt::format("\n  and {} more", lines.size() - kShownDifferences);
+  }
+  throw StudyRefused(message + "\nNothing was changed. Choose another directory with -o.");
+}
+
+ResultStore create(const StudyDirectory& directory, const StudyIdentity& identity) {
+  try {
+    return ResultStore::open_or_create(directory.results(), identity);
+  } catch (const StoreError& error) {
+    std::error_code ignored;
+    fs::remove(directory.results(), ignored);
+    fs::remove(directory.results().string() + "-journal", ignored);
+    throw DiskError(error.what());
+  }
+}
+
+ResultStore open_existing(const StudyDirectory& directory, const ResolvedScenario& scenario,
+                          const StudyIdentity& identity) {
+  try {
+    const StudyIdentity there = ResultStore::open(directory.results()).identity();
+    refuse_another_study(directory, scenario, there, identity);
+    return ResultStore::open_or_create(directory.results(), identity);
+  } catch (const StoreError& error) {
+    throw StudyRefused(error.what());
+  }
+}
+
+bool is_blank(const fs::path& file) {
+  std::error_code missing;
+  return fs::file_size(file, missing) == 0 || missing;
+}
+
+void take_in_leftovers(const Shards& shards, ResultStore& store) {
+  for (const auto& shard : shards.leftovers()) {
+    try {
+      ResultStore::open(shard);
+    } catch (const StoreError&) {
+      fs::remove(shard);  // damaged, as after a power cut: it will be simulated again
+      continue;
+    }
+    store.merge_from(shard);
+    fs::remove(shard);
+  }
+}
+
+void write_resolved_file(const StudyDirectory& directory, const ResolvedScenario& scenario) {
+  std::ostringstream text;
+  write_resolved(scenario, text);
+  if (read_text(directory.resolved()) != text.str()) {
+    write_atomically(directory.resolved(), text.str());
+  }
+}
+
+}  // namespace
+
+ResultStore open_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
+                       const StudyIdentity& identity) {
+  // A run that was killed in its first moments leaves an empty file.
+  ResultStore store = is_blank(directory.results()) ? create(directory, identity)
+                                                    : open_existing(directory, scenario, identity);
+  try {
+    // A write-ahead log spares a wait for the disk after each replication. What a power cut takes
+    // from it is simulated again.
+    store.database().execute("PRAGMA journal_mode = WAL");
+    write_resolved_file(directory, scenario);
+    take_in_leftovers(directory.shards(), store);
+  } catch (const StoreError& error) {
+    throw DiskError(error.what());
+  } catch (const fs::filesystem_error& error) {
+    throw DiskError(error.what());
+  }
+  return store;
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,18 @@
+#pragma once
+/// The results file of a study directory, if it is this study's.
+
+#include "metrics/store/result_store.hpp"
+#include "scenarios/load.hpp"
+#include "sim/study/study_directory.hpp"
+
+namespace fieldtwin {
+
+/// Opens the results file, or makes it and writes `resolved.yaml` beside it; takes in what a killed
+/// run left finished.
+///
+/// Throws StudyRefused, saying what differs, if the directory holds another study or its file
+/// cannot be read by this version; DiskError if it cannot be written.
+ResultStore open_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
+                       const StudyIdentity& identity);
+
+}  // namespace fieldtwin

@@ -1,0 +1,36 @@
+#include "sim/study/queued_signals.hpp"
+
+#include <algorithm>
+
+namespace fieldtwin {
+
+QueuedSignals::QueuedSignals() {
+  sigemptyset(&set_);
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGCHLD}) sigaddset(&set_, signal);
+  sigprocmask(SIG_BLOCK, &set_, &before_);
+  // A parent that ignores SIGCHLD hands that down, and children would vanish unseen.
+  struct sigaction plain {};
+  plain.sa_handler = SIG_DFL;
+  sigaction(SIGCHLD, &plain, &child_before_);
+}
+
+QueuedSignals::~QueuedSignals() {
+  sigaction(SIGCHLD, &child_before_, nullptr);
+  sigprocmask(SIG_SETMASK, &before_, nullptr);
+}
+
+int QueuedSignals::wait() const {
+  const timespec tick{0, 100'000'000};
+  return std::max(0, sigtimedwait(&set_, nullptr, &tick));
+}
+
+int QueuedSignals::poll() const {
+  const timespec now{0, 0};
+  return std::max(0, sigtimedwait(&set_, nullptr, &now));
+}
+
+void QueuedSignals::restore_in_child() const {
+  sigprocmask(SIG_SETMASK, &before_, nullptr);
+}
+
+}  // namespace fieldtwin

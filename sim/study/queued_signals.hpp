@@ -1,0 +1,30 @@
+#pragma once
+/// Signals that wait until they are asked for.
+
+#include <signal.h>
+
+namespace fieldtwin {
+
+/// While it lives, SIGINT, SIGTERM, SIGHUP and SIGCHLD are queued instead of delivered, so that a
+/// loop can wait for them and nothing needs a handler.
+class QueuedSignals {
+ public:
+  QueuedSignals();
+  QueuedSignals(const QueuedSignals&) = delete;
+  QueuedSignals& operator=(const QueuedSignals&) = delete;
+  ~QueuedSignals();
+
+  /// Waits a tenth of a second for a signal; 0 if none came.
+  int wait() const;
+  /// A signal that has come already; 0 if none has.
+  int poll() const;
+  /// Lets a child that was just forked receive signals as usual.
+  void restore_in_child() const;
+
+ private:
+  sigset_t set_;
+  sigset_t before_;
+  struct sigaction child_before_;
+};
+
+}  // namespace fieldtwin

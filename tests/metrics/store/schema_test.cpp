@@ -1,0 +1,77 @@
+#include "metrics/store/schema.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "tests/metrics/hand_made.hpp"
+
+namespace fieldtwin {
+namespace {
+
+class Schema : public testing::Test {
+ protected:
+  Schema() : store_(ResultStore::open_or_create(directory_ / "r.sqlite", small_identity())) {
+    for (std::uint32_t i = 0; i < 3; ++i) store_.add(varied_replication(i));
+  }
+
+  double number(const std::string& sql) {
+    Statement query = store_.database().prepare(sql);
+    EXPECT_TRUE(query.step()) << sql;
+    return query.real(0);
+  }
+
+  ScratchDirectory directory_{"schema"};
+  ResultStore store_;
+};
+
+TEST_F(Schema, StandsInTheManual) {
+  std::ifstream stream(FIELDTWIN_SOURCE_DIR "/docs/results.md");
+  std::stringstream text;
+  text << stream.rdbuf();
+  const std::string manual = text.str();
+  EXPECT_NE(manual.find(fmt::format("(now {})", kSchemaVersion)), std::string::npos);
+  Statement tables = store_.database().prepare("SELECT type, name FROM sqlite_master");
+  while (tables.step()) {
+    const std::string name = tables.text(1);
+    if (tables.text(0) == "view") {
+      EXPECT_NE(manual.find(fmt::format("| `{}` |", name)), std::string::npos) << name;
+    }
+    if (tables.text(0) != "table") continue;
+    const std::size_t begin = manual.find(fmt::format("### {}\n", name));
+    ASSERT_NE(begin, std::string::npos) << name;
+    const std::string section = manual.substr(begin, manual.find("\n#", begin + 4) - begin);
+    Statement columns = store_.database().prepare("SELECT name FROM pragma_table_info(?)");
+    columns.bind(1, std::string_view(name));
+    while (columns.step()) {
+      const std::string column = fmt::format("`{}`", columns.text(0));
+      EXPECT_NE(section.find(column), std::string::npos) << name << " " << column;
+    }
+  }
+}
+
+TEST_F(Schema, ViewsAgreeWithTheTables) {
+  EXPECT_EQ(number("SELECT mean FROM metric_mean WHERE name = 'scans.total'"), 60.0);
+  EXPECT_EQ(number("SELECT sum(scans) FROM wrongful_holds_by_group"), 180.0);
+  const double wrongful =
+      number("SELECT sum(value) FROM metric WHERE name = 'custody.wrongful.any.count'");
+  ASSERT_GT(wrongful, 0.0);
+  EXPECT_EQ(number("SELECT sum(wrongful_holds) FROM wrongful_holds_by_group"), wrongful);
+  EXPECT_EQ(number("SELECT sum(wrongful_holds) FROM wrongful_holds_by_cause"), wrongful);
+  EXPECT_EQ(number("SELECT count(*) FROM cases WHERE cause IS NOT NULL AND wrongful_us_citizen + "
+                   "wrongful_lawful_status + wrongful_false_match + wrongful_stale_record > 0"),
+            wrongful);
+  EXPECT_EQ(number("SELECT count(*) FROM cases WHERE state NOT IN ('TX', 'FL')"), 0.0);
+  EXPECT_EQ(number("SELECT sum(n) FROM latency_buckets WHERE stage = 'answer' AND state = ''"),
+            180.0);
+  EXPECT_EQ(number("SELECT sum(n) FROM latency_buckets WHERE stage = 'answer' AND state <> ''"),
+            180.0);
+  EXPECT_EQ(number("SELECT count(*) FROM desk_by_time"), 48.0);
+  EXPECT_EQ(number("SELECT agents FROM desk_by_time WHERE hour = 3.5"), 2.0);
+}
+
+}  // namespace
+}  // namespace fieldtwin

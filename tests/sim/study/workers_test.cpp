@@ -1,0 +1,207 @@
+#include "sim/study/workers.hpp"
+
+#include <gmock/gmock.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <new>
+#include <set>
+
+namespace fieldtwin {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::UnorderedElementsAreArray;
+
+class WorkersTest : public testing::Test {
+ protected:
+  WorkersTest() {
+    duties.work = [this](const StudyTask& task, const fs::path& part) {
+      if (task.replication == odd_one) odd_work();
+      std::ofstream(part) << task.replication;
+    };
+    duties.collect = [this](const StudyTask& task, const fs::path& shard) {
+      std::uint32_t written = 0;
+      std::ifstream(shard) >> written;
+      EXPECT_EQ(written, task.replication);
+      collected.push_back(task.replication);
+    };
+    duties.tick = [] {};
+  }
+  ~WorkersTest() override { fs::remove_all(folder); }
+
+  WorkersReport run(std::uint32_t tasks, unsigned jobs) {
+    return run_tasks(plan_replications(tasks), jobs, shards, duties);
+  }
+  std::set<std::string> files() const {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
+    return names;
+  }
+  static std::vector<std::uint32_t> all_but(std::uint32_t tasks, std::uint32_t missing) {
+    std::vector<std::uint32_t> rest;
+    for (std::uint32_t i = 0; i < tasks; ++i) {
+      if (i != missing) rest.push_back(i);
+    }
+    return rest;
+  }
+
+  static constexpr std::uint32_t kNobody = 1'000'000;
+  static fs::path new_folder() {
+    std::string name = testing::TempDir() + "fieldtwin-workers-XXXXXX";
+    return mkdtemp(name.data());
+  }
+
+  const fs::path folder = new_folder();
+  const Shards shards{folder};
+  WorkerDuties duties;
+  std::uint32_t odd_one = kNobody;  //!< the replication that does something else
+  std::function<void()> odd_work;
+  std::vector<std::uint32_t> collected;
+};
+
+class WorkersJobs : public WorkersTest, public testing::WithParamInterface<unsigned> {};
+
+TEST_P(WorkersJobs, DoEveryTaskOnce) {
+  const auto report = run(20, GetParam());
+  EXPECT_EQ(report.end, WorkersEnd::kDone);
+  EXPECT_TRUE(report.failures.empty());
+  EXPECT_THAT(collected, UnorderedElementsAreArray(all_but(20, kNobody)));
+  EXPECT_GT(report.usage.peak_rss_bytes, 100'000u);
+}
+INSTANTIATE_TEST_SUITE_P(Jobs, WorkersJobs, testing::Values(1u, 2u, 7u, 50u));
+
+TEST_F(WorkersTest, NothingToDoIsDone) {
+  EXPECT_EQ(run(0, 2).end, WorkersEnd::kDone);
+  EXPECT_TRUE(collected.empty());
+}
+
+struct Accident {
+  const char* name;
+  void (*happen)();
+  const char* told;
+};
+
+void PrintTo(const Accident& accident, std::ostream* out) {
+  *out << accident.name;
+}
+
+class WorkersAccidents : public WorkersTest, public testing::WithParamInterface<Accident> {};
+
+TEST_P(WorkersAccidents, CostTheirOwnTaskAndAreNamed) {
+  odd_one = 3;
+  odd_work = [] { GetParam().happen(); };
+  const auto report = run(8, 2);
+  EXPECT_EQ(report.end, WorkersEnd::kDone);
+  EXPECT_THAT(collected, UnorderedElementsAreArray(all_but(8, 3)));
+  ASSERT_EQ(report.failures.size(), 1u);
+  EXPECT_EQ(report.failures[0].task.replication, 3u);
+  EXPECT_THAT(report.failures[0].what, HasSubstr(GetParam().told));
+  EXPECT_EQ(files().count("000003.sqlite.part"), 0u);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, WorkersAccidents,
+    testing::Values(Accident{"signal", [] { raise(SIGTERM); }, "killed by signal 15"},
+                    Accident{"killed", [] { raise(SIGKILL); }, "may have run out of memory"},
+                    Accident{"exit", [] { _exit(9); }, "exited with status 9"},
+                    Accident{"quietly", [] { _exit(0); }, "left no result"},
+                    Accident{"exception", [] { throw std::logic_error("a bug"); }, "a bug"},
+                    Accident{"memory", [] { throw std::bad_alloc(); }, "out of memory"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST_F(WorkersTest, FailuresComeInTheOrderOfThePlan) {
+  duties.work = [](const StudyTask&, const fs::path&) { throw std::logic_error("all fail"); };
+  const auto report = run(9, 4);
+  std::vector<std::uint32_t> failed;
+  for (const auto& failure : report.failures) failed.push_back(failure.task.id);
+  EXPECT_THAT(failed, ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8));
+}
+
+TEST_F(WorkersTest, AFullDiskStopsTheRun) {
+  duties.work = [](const StudyTask&, const fs::path&) { throw DiskError("no space left"); };
+  const auto report = run(50, 2);
+  EXPECT_EQ(report.end, WorkersEnd::kDiskRefused);
+  ASSERT_FALSE(report.failures.empty());
+  EXPECT_LE(report.failures.size(), 4u);
+  EXPECT_EQ(report.failures[0].what, "no space left");
+  EXPECT_TRUE(files().empty());
+}
+
+TEST_F(WorkersTest, DeathAfterTheShardIsWholeCostsNothing) {
+  duties.work = [this](const StudyTask& task, const fs::path& part) {
+    std::ofstream(part) << task.replication << std::flush;
+    shards.complete(task);
+    raise(SIGKILL);
+  };
+  const auto report = run(3, 2);
+  EXPECT_TRUE(report.failures.empty());
+  EXPECT_EQ(collected.size(), 3u);
+}
+
+class WorkersSignals : public WorkersTest, public testing::WithParamInterface<int> {};
+
+TEST_P(WorkersSignals, StopTheRunAndKeepWhatIsFinished) {
+  odd_one = 4;
+  odd_work = [] {
+    kill(getppid(), GetParam());
+    for (;;) pause();
+  };
+  const auto report = run(100, 1);
+  EXPECT_EQ(report.end, WorkersEnd::kInterrupted);
+  EXPECT_TRUE(report.failures.empty());
+  EXPECT_THAT(collected, ElementsAre(0, 1, 2, 3));
+  EXPECT_EQ(files().count("000004.sqlite.part"), 0u);
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "a child is left";
+}
+INSTANTIATE_TEST_SUITE_P(Asked, WorkersSignals, testing::Values(SIGINT, SIGTERM, SIGHUP));
+
+TEST_F(WorkersTest, WhatCollectThrowsLeavesNoProcessBehind) {
+  odd_one = 1;
+  odd_work = [] {
+    for (;;) pause();
+  };
+  duties.collect = [](const StudyTask&, const fs::path&) { throw DiskError("full"); };
+  EXPECT_THROW(run(10, 2), DiskError);
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "a child is left";
+}
+
+TEST_F(WorkersTest, ChildrenDieWithTheirParent) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const pid_t driver = fork();
+  if (driver == 0) {
+    duties.work = [&](const StudyTask&, const fs::path&) {
+      if (write(ends[1], "x", 1) != 1) _exit(1);
+      for (;;) pause();
+    };
+    run(2, 2);
+    _exit(0);
+  }
+  close(ends[1]);
+  char byte = 0;
+  ASSERT_EQ(read(ends[0], &byte, 1), 1);  // both children have begun
+  ASSERT_EQ(read(ends[0], &byte, 1), 1);
+  kill(driver, SIGKILL);
+  waitpid(driver, nullptr, 0);
+  pollfd end{ends[0], POLLIN, 0};
+  ASSERT_EQ(poll(&end, 1, 60'000), 1) << "the children outlive their parent";
+  EXPECT_EQ(read(ends[0], &byte, 1), 0);
+  close(ends[0]);
+}
+
+TEST_F(WorkersTest, AnIgnoredChildSignalIsNoObstacle) {
+  signal(SIGCHLD, SIG_IGN);
+  const auto report = run(5, 2);
+  EXPECT_EQ(signal(SIGCHLD, SIG_DFL), SIG_IGN) << "the caller's choice was not put back";
+  EXPECT_TRUE(report.failures.empty());
+  EXPECT_EQ(collected.size(), 5u);
+}
+
+}  // namespace
+}  // namespace fieldtwin
