@@ -28,13 +28,8 @@ Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, Encount
     log.step(StepKind::kCall);
     const auto agent = co_await agents_.acquire_within(
         value_of(draws_, parameters_.patience, Decision::kCallPatience, id, call), priority);
-    const Seconds waited = calendar_.now() - began;
-    log.record().call_waits.push_back(waited);
-    journal_.call(began, waited, Journal::CallAbout::kScan,
-                  agent ? Journal::CallEnd::kAgent : Journal::CallEnd::kAbandoned);
     if (!agent) {
-      ++log.record().calls_abandoned;
-      log.step(StepKind::kHungUp, waited.value());
+      hang_up(log);
       if (call + 1 == calls || !chance(draws_, parameters_.retry, Decision::kCallRetry, id, call)) {
         break;
       }
@@ -42,8 +37,11 @@ Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, Encount
           value_of(draws_, parameters_.retry_delay, Decision::kCallRetryDelay, id, call));
       continue;
     }
+    const Seconds waited = calendar_.now() - began;
+    log.record().call_waits.push_back(waited);
     log.record().agent_reached = true;
     log.step(StepKind::kAgent, waited.value());
+    journal_.call(began, waited, Journal::CallAbout::kScan, Journal::CallEnd::kAgent);
     co_await calendar_.sleep(handle_time(stop, log));
     const IceBelief belief = review(stop, result);
     const bool hold =
@@ -52,6 +50,16 @@ Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, Encount
     co_return hold ? Verdict::kHold : Verdict::kRelease;
   }
   co_return Verdict::kUnanswered;
+}
+
+void IceDesk::hang_up(EncounterLog& log) {
+  const Step last = log.record().steps.back();
+  if (last.kind != StepKind::kCall) return;
+  const Seconds waited = calendar_.now() - last.time;
+  log.record().call_waits.push_back(waited);
+  ++log.record().calls_abandoned;
+  log.step(StepKind::kHungUp, waited.value());
+  journal_.call(last.time, waited, Journal::CallAbout::kScan, Journal::CallEnd::kAbandoned);
 }
 
 Seconds IceDesk::handle_time(const Stop& stop, EncounterLog& log) const {

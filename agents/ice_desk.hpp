@@ -23,6 +23,9 @@ class IceDesk {
   /// or the officer gives up.
   Task<Verdict> ask(const Stop& stop, const SearchResult& result, EncounterLog& log);
 
+  /// Ends the officer's call if it is still in the queue: patience or time has run out.
+  void hang_up(EncounterLog& log);
+
   Servers& agents() { return agents_; }
 
   /// A call that has nothing to do with a scan; `number` counts them.

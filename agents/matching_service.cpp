@@ -1,6 +1,7 @@
 #include "agents/matching_service.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "agents/chance.hpp"
 
@@ -28,9 +29,11 @@ MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, c
       draws_(draws),
       matcher_(matcher),
       backend_(std::move(backend)),
-      gateway_(calendar, whole(scenario.service.gateway.servers)),
-      extraction_(calendar, whole(scenario.service.extraction.servers)),
-      search_(calendar, whole(scenario.service.search.servers)) {}
+      gateway_(calendar, 1),
+      extraction_(calendar, 1),
+      search_(calendar, 1) {
+  set_capacity(Probability(1.0));
+}
 
 MatchingService::Reachable MatchingService::reachable() {
   return backend_.capacity_at(calendar_.now()).value() > 0.0 ? Reachable::kYes : Reachable::kNo;
@@ -101,7 +104,8 @@ Process MatchingService::follow_faults() {
 
 void MatchingService::set_capacity(Probability share) {
   const auto left = [share](const ServerPool& pool) {
-    return static_cast<std::size_t>(std::max(1.0, pool.servers.mean().value() * share.value()));
+    const double servers = pool.servers.mean().value() * share.value();
+    return static_cast<std::size_t>(std::max(1.0, std::round(servers)));
   };
   gateway_.set_servers(left(scenario_.service.gateway));
   extraction_.set_servers(left(scenario_.service.extraction));

@@ -68,12 +68,14 @@ Process officer_at_work(System& system, Officer officer) {
     const auto shift = system.roster.shift(officer, day);
     if (!shift) continue;
     StopTimes times(system.roster, scenario, system.draws, officer, day, *shift);
-    for (auto time = times.next(); time && *time < end; time = times.next()) {
-      // Numbered also when it falls before the period, so that its length moves no draw.
+    for (auto time = times.next(); time; time = times.next()) {
+      // Numbered also when nothing comes of it, so that neither the period nor how long anything
+      // takes moves a later stop's draws.
       const EncounterId id{std::uint64_t{officer.id} << 24 | stops++};
       if (*time < Seconds(0.0) || *time < officer.app_from) continue;
+      // An earlier stop may keep the officer busy, to the end of the shift or the period.
       const Seconds begins = std::max(*time, free_from);
-      if (begins > shift->until) break;  // kept busy beyond the shift's end
+      if (begins >= std::min(shift->until, end)) continue;
 
       const Stop stop = stop_somebody(system, officer, id, begins);
       if (!decides_to_scan(system, stop)) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <numeric>
 
 #include "agents/officer.hpp"
 
@@ -28,28 +29,42 @@ Seconds app_installed(const Scenario& scenario, const Draws& draws, std::uint32_
   return installed;
 }
 
-/// Mean of a curve of 24 hourly weights between two times of day, the second of which may lie past
-/// midnight.
-double mean_of_curve(const std::array<double, 24>& curve, Seconds from, Seconds length) {
-  constexpr int kSteps = 96;
-  double sum = 0.0;
-  for (int i = 0; i < kSteps; ++i) {
-    const double hour = (from + length * ((i + 0.5) / kSteps)).value() / 3600.0;
-    sum += curve[static_cast<std::size_t>(std::fmod(hour, 24.0))];
+/// A curve of 24 hourly weights, repeated each day, summed up from midnight.
+class SummedCurve {
+ public:
+  explicit SummedCurve(const std::array<double, 24>& curve) : curve_(curve) {
+    std::partial_sum(curve.begin(), curve.end(), up_to_.begin() + 1);
   }
-  return sum / kSteps;
-}
 
-/// Mean of the curve over the working hours of the force, by the quantiles of shift starts.
-double mean_on_duty(const Scenario& scenario) {
-  constexpr int kQuantiles = 200;
-  double sum = 0.0;
-  for (int i = 0; i < kQuantiles; ++i) {
-    const double u = (i + 0.5) / kQuantiles;
-    sum += mean_of_curve(scenario.encounters.daily_curve, scenario.officers.shift_start.at(u),
-                         scenario.officers.shift_length.mean());
+  /// The integral over so many hours, which may be more than a day's.
+  double up_to(double hours) const {
+    const double days = std::floor(hours / 24.0);
+    const double left = hours - 24.0 * days;
+    const auto hour = std::min<std::size_t>(23, static_cast<std::size_t>(left));
+    return days * up_to_[24] + up_to_[hour] + curve_[hour] * (left - static_cast<double>(hour));
   }
-  return sum / kQuantiles;
+
+ private:
+  std::array<double, 24> curve_;
+  std::array<double, 25> up_to_{};
+};
+
+/// Mean of the curve over the working hours of the force, by the quantiles of when shifts start and
+/// of how long they last, each of which is independent of the other.
+double mean_on_duty(const Scenario& scenario) {
+  constexpr int kQuantiles = 100;
+  const SummedCurve curve(scenario.encounters.daily_curve);
+  double weight = 0.0;
+  double hours = 0.0;
+  for (int i = 0; i < kQuantiles; ++i) {
+    const double start = scenario.officers.shift_start.at((i + 0.5) / kQuantiles) / 1_h;
+    for (int j = 0; j < kQuantiles; ++j) {
+      const double length = scenario.officers.shift_length.at((j + 0.5) / kQuantiles) / 1_h;
+      weight += curve.up_to(start + length) - curve.up_to(start);
+      hours += length;
+    }
+  }
+  return weight / hours;
 }
 
 }  // namespace

@@ -47,7 +47,10 @@ Task<std::optional<Verdict>> call_ice(System& system, const Stop& stop, Seconds 
   }
   const Seconds left = stop.began + limit - system.calendar.now();
   if (left <= Seconds(0.0)) co_return std::nullopt;
-  co_return co_await with_timeout(system.calendar, left, system.desk.ask(stop, result, log));
+  const auto verdict =
+      co_await with_timeout(system.calendar, left, system.desk.ask(stop, result, log));
+  if (!verdict) system.desk.hang_up(log);
+  co_return verdict;
 }
 
 HoldOrigin origin_of(const SearchResult& result, const Stop& stop) {
@@ -100,6 +103,7 @@ Task<std::optional<HoldDecision>> act(System& system, const Stop& stop, Seconds 
 
 Task<> encounter(System& system, const Officer& officer, Device& device, const Stop& stop) {
   EncounterLog log(system.calendar, officer, stop);
+  log.step(StepKind::kStop);
   // A stop may last as long as its own business takes, and up to the limit in any case.
   const Seconds limit = std::max(stop.length, resolved(system.scenario.policy.stop_limit));
 
@@ -109,8 +113,11 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
 
   EncounterRecord& record = log.record();
   record.ended = system.calendar.now();
-  record.prolonged_by = std::max(Seconds(0.0), record.ended - (stop.began + limit));
-  record.prolonged = record.prolonged_by > Seconds(0.0);
+  // Who lets go at the limit is on time, whatever the last bits of the clock say.
+  constexpr Seconds kOnTime{1e-6};
+  const Seconds over = record.ended - (stop.began + limit);
+  record.prolonged = over > kOnTime;
+  if (record.prolonged) record.prolonged_by = over;
   if (held) {
     system.calendar.start(custody(system, stop, {origin_of(*result, stop), *held}, std::move(log)));
   } else {
