@@ -23,7 +23,7 @@ std::size_t index_of_state(const std::vector<StateRow>& states, const std::strin
 std::vector<double> agreements_in_force(const Tables& tables, Date date) {
   std::vector<double> agreements(tables.states.size(), 0.0);
   for (const AgreementRow& row : tables.agreements) {
-    if (row.model == "TFM" && row.signed_in < date.year() / date.month()) {
+    if (is_task_force_in_force(row, date)) {
       agreements[index_of_state(tables.states, row.state)] += row.agreements;
     }
   }

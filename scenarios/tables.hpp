@@ -43,6 +43,13 @@ struct AgreementRow {
   double agreements;
 };
 
+/// Whether an agreement under the Task Force Model counts on a date: from the month after the one in
+/// which it was signed, because training comes after it and the day is not in the table.
+inline bool is_task_force_in_force(const AgreementRow& agreement,
+                                   std::chrono::year_month_day date) {
+  return agreement.model == "TFM" && agreement.signed_in < date.year() / date.month();
+}
+
 /// Sworn officers of the agencies with a Task Force Model agreement in a state.
 struct StrengthRow {
   std::string state;

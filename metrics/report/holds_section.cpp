@@ -62,11 +62,16 @@ Json by_people(const StudyData& study, const char* key, Dimension dimension,
 }  // namespace
 
 Json holds_section(const StudyData& study) {
+  Json causes = by_cause<HoldOrigin>(study, "cause", Dimension::kCause, kOriginLabels);
+  // A wrongful hold on the person's own record where that is right is a contradiction: a row that
+  // says so every time tells the reader nothing.
+  const std::size_t right = index_of(HoldOrigin::kRightRecord);
+  if (causes[right]["count"]["mean"] == 0.0) causes.erase(right);
   return {
       {"kinds", kinds(study)},
       {"all", measured(CountOf{{Amount::kHolds}}, study)},
       {"prolonged_stops", measured(CountOf{{Amount::kProlonged}}, study)},
-      {"by_cause", by_cause<HoldOrigin>(study, "cause", Dimension::kCause, kOriginLabels)},
+      {"by_cause", std::move(causes)},
       {"by_decision",
        by_cause<HoldDecision>(study, "decision", Dimension::kDecision, kDecisionLabels)},
       {"by_group",

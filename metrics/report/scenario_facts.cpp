@@ -22,16 +22,15 @@ ParameterRow row_of(const std::string& path, const std::string& meaning, const P
   return row;
 }
 
-/// Agreements count from the month in which they were signed.
-double agencies_of(const std::string& state, const Scenario& scenario) {
-  const std::chrono::year_month first{scenario.period.start.year(), scenario.period.start.month()};
-  double agencies = 0.0;
+/// Task Force Model agreements in force on the first day.
+double agreements_of(const std::string& state, const Scenario& scenario) {
+  double agreements = 0.0;
   for (const AgreementRow& row : scenario.tables.agreements) {
-    if (row.state == state && row.model == "TFM" && row.signed_in <= first) {
-      agencies += row.agreements;
+    if (row.state == state && is_task_force_in_force(row, scenario.period.start)) {
+      agreements += row.agreements;
     }
   }
-  return agencies;
+  return agreements;
 }
 
 }  // namespace
@@ -47,7 +46,7 @@ ScenarioFacts facts_of(const ResolvedScenario& resolved) {
   facts.days = scenario.period.days.mean().value();
   for (const StateRow& state : scenario.tables.states) {
     facts.states.push_back(
-        {state.fips, state.postal, state.name, agencies_of(state.name, scenario)});
+        {state.fips, state.postal, state.name, agreements_of(state.name, scenario)});
   }
   const auto add = [&](const std::string& path, const std::string& meaning) {
     const auto origin = resolved.provenance.find(path);

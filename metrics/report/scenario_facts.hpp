@@ -23,7 +23,7 @@ struct StateFacts {
   std::string fips;    //!< two digits
   std::string postal;  //!< two letters
   std::string name;
-  double agencies;  //!< with a Task Force Model agreement on the first day
+  double agreements;  //!< with a Task Force Model agreement on the first day
 };
 
 struct ScenarioFacts {

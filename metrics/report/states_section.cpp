@@ -19,7 +19,7 @@ Json states_section(const StudyData& study, const ScenarioFacts& facts) {
                     {"postal", state.postal},
                     {"name", state.name},
                     {"officers", officers},
-                    {"agencies", state.agencies},
+                    {"agreements", state.agreements},
                     {"scans", count(Amount::kScans)},
                     {"answer_p95_s", p95 ? to_json(p95) : Json(nullptr)},
                     {"calls", count(Amount::kCalls)},

@@ -102,7 +102,7 @@ class Checks {
   std::set<std::string> states_with_agreement() const {
     std::set<std::string> out;
     for (const AgreementRow& agreement : s_.tables.agreements) {
-      if (agreement.model != "TFM" || !in_force(agreement, s_.period.start)) continue;
+      if (!is_task_force_in_force(agreement, s_.period.start)) continue;
       for (const StateRow& row : s_.tables.states)
         if (row.name == agreement.state) out.insert(row.postal);
     }

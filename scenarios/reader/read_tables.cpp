@@ -125,8 +125,4 @@ std::vector<MatcherAnchor> read_anchors(const std::string& text, const std::stri
   return out;
 }
 
-bool in_force(const AgreementRow& agreement, std::chrono::year_month_day date) {
-  return agreement.signed_in < date.year() / date.month();
-}
-
 }  // namespace fieldtwin

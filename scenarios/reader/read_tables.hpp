@@ -18,8 +18,4 @@ std::vector<StrengthRow> read_strength(const std::string& text, const std::strin
 std::vector<MatcherAnchor> read_anchors(const std::string& text, const std::string& file,
                                         ErrorList& errors);
 
-/// Whether an agreement counts on a date: from the month after the one in which it was signed,
-/// since the day of signing is not in the table and training comes after it.
-bool in_force(const AgreementRow& agreement, std::chrono::year_month_day date);
-
 }  // namespace fieldtwin

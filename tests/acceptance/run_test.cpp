@@ -102,7 +102,7 @@ TEST(Run, RefusesAResultsFileOfAnotherVersion) {
                              "UPDATE meta SET value = '999' WHERE key = 'schema_version'"}) {
     const Workshop shop;
     EXPECT_EQ(shop.run("fieldtwin run precinct -n 1 -o study").code, 0);
-    Database(shop.folder() / "study/results.sqlite", Database::Mode::kWrite).execute(change);
+    Database(shop.folder() / "study/results.sqlite", Database::Mode::kOpen).execute(change);
     const std::string before = shop.text("study/results.sqlite");
     const Ended ended = shop.run("fieldtwin run precinct -n 2 -o study");
     EXPECT_EQ(ended.code, 2);

@@ -22,7 +22,7 @@ export function assumptions(study) {
   update();
   return section("assumptions", "Every assumption and its source",
     `The study rests on ${rows.length} parameters: ${count("source")} with a published source, ${count("assumption")} assumed`
-    + (count("setting") > 0 ? `, ${count("setting")} set for this run.` : "."),
+    + (count("setting") > 0 ? `, ${count("setting")} chosen for this study.` : "."),
     h("div", { class: "filters" },
       h("label", { class: "search" }, h("span", { class: "unseen" }, "Search the parameters"),
         h("input", { type: "search", placeholder: "Search, e.g. gallery or patience", oninput: (event) => {
@@ -42,8 +42,8 @@ export function assumptions(study) {
       h("tbody", {}, entries.map((e) => e.element))));
 }
 
-const kFilters = [["all", "All"], ["source", "Published source"], ["assumption", "Assumed"], ["setting", "Set for this run"]];
-const kBadges = { source: "Source", assumption: "Assumed", setting: "Set" };
+const kFilters = [["all", "All"], ["source", "Published source"], ["assumption", "Assumed"], ["setting", "Chosen"]];
+const kBadges = { source: "Source", assumption: "Assumed", setting: "Chosen" };
 
 const kColumns = [
   { name: "Parameter", head: true, cell: (p) => [h("span", { class: "meaning" }, p.meaning), h("code", {}, breakable(p.path))] },
@@ -52,13 +52,14 @@ const kColumns = [
 ];
 
 function basisOf(p) {
-  if (p.source) return "source";
+  // "chosen: why" is a choice of whoever wrote the scenario, not a published figure.
+  if (p.source) return p.source.startsWith("chosen:") ? "setting" : "source";
   return p.assumption ? "assumption" : "setting";
 }
 
 function basisCell(p) {
   return [
-    h("p", {}, h("span", { class: `badge ${p.basis}` }, kBadges[p.basis]), p.source ? linked(p.source) : p.assumption?.why ?? "A setting of this run."),
+    h("p", {}, h("span", { class: `badge ${p.basis}` }, kBadges[p.basis]), p.source ? linked(p.source.replace(/^chosen: /, "")) : p.assumption?.why ?? "A setting of this run."),
     p.source && p.assumption?.why && h("p", {}, p.assumption.why),
     p.assumption?.range && h("p", { class: "range" }, `Plausible range: ${p.assumption.range}`),
   ];

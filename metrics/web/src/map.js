@@ -45,7 +45,7 @@ export function map(study) {
     numbers("By state", [
       { name: "State", head: true, cell: (s) => s.name },
       { name: "Officers", numeric: true, cell: (s) => format("count", s.officers) },
-      { name: "Agencies", numeric: true, cell: (s) => format("count", s.agencies) },
+      { name: "Agreements", numeric: true, cell: (s) => format("count", s.agreements) },
       { name: "Scans", numeric: true, cell: (s) => cell(s.scans) },
       { name: "Answer, 95 of 100 within", numeric: true, cell: (s) => cell(s.answer_p95_s, "seconds") },
       { name: "Calls", numeric: true, cell: (s) => cell(s.calls) },
@@ -117,6 +117,6 @@ function describe(detail, state) {
     ["Held", line(state.holds)], ["Held wrongly", line(state.wrongful)], ["Photos kept", line(state.images)],
   ];
   detail.replaceChildren(h("h3", {}, state.name),
-    h("p", {}, `${plural(state.officers, "officer")}, ${plural(state.agencies, "agency", "agencies")}`),
+    h("p", {}, `${plural(state.officers, "officer")}, ${plural(state.agreements, "agreement")}`),
     h("dl", {}, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))));
 }

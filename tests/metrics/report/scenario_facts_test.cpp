@@ -10,15 +10,15 @@ TEST(ScenarioFacts, GiveEveryParameterAndTheAgenciesOfTheFirstDay) {
   const ScenarioFacts facts = facts_of(scenario);
   EXPECT_EQ(facts.start, "2025-11-03");
   EXPECT_EQ(facts.parameters.size(), scenario.provenance.size());
-  double agencies = 0.0;
+  double agreements = 0.0;
   std::size_t states = 0;
   for (const StateFacts& state : facts.states) {
-    agencies += state.agencies;
-    states += state.agencies > 0.0;
+    agreements += state.agreements;
+    states += state.agreements > 0.0;
   }
   EXPECT_EQ(states, 34u);
-  EXPECT_GT(agencies, 400.0);
-  EXPECT_LT(agencies, 2000.0);
+  EXPECT_GT(agreements, 400.0);
+  EXPECT_LT(agreements, 2000.0);
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ TEST(StudyDocument, LeavesOutStatesWithoutOfficers) {
   ASSERT_EQ(states.size(), 1u);
   EXPECT_EQ(states[0]["name"], "Texas");
   EXPECT_EQ(states[0]["officers"], 50.0);
-  EXPECT_EQ(states[0]["agencies"], 3.0);
+  EXPECT_EQ(states[0]["agreements"], 3.0);
   EXPECT_EQ(states[0]["scans"]["mean"], 40.0);
 }
 

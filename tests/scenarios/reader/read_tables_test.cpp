@@ -78,8 +78,8 @@ TEST(ReadTables, BadRowsOfTheOthersAreReported) {
 
 TEST(ReadTables, AgreementsCountFromTheNextMonth) {
   const AgreementRow agreement{"Florida", "TFM", 2025y / 10, 1.0};
-  EXPECT_FALSE(in_force(agreement, 2025y / 10 / 31));
-  EXPECT_TRUE(in_force(agreement, 2025y / 11 / 1));
+  EXPECT_FALSE(is_task_force_in_force(agreement, 2025y / 10 / 31));
+  EXPECT_TRUE(is_task_force_in_force(agreement, 2025y / 11 / 1));
 }
 
 TEST(ReadTables, ShippedStatesAreThoseOfTheCensus) {
@@ -95,7 +95,7 @@ TEST(ReadTables, ShippedAgreementsGiveThePublishedNumberOfStates) {
   double agreements = 0.0, all = 0.0;
   for (const AgreementRow& row : shipped().agreements) {
     if (row.model == "TFM") all += row.agreements;
-    if (row.model != "TFM" || !in_force(row, 2025y / 11 / 3)) continue;
+    if (!is_task_force_in_force(row, 2025y / 11 / 3)) continue;
     states.insert(row.state);
     agreements += row.agreements;
   }
