@@ -90,10 +90,10 @@ std::optional<Amount> amount_named(std::string_view name) {
   return static_cast<Amount>(row - kTable.begin());
 }
 
-std::optional<Dimension> dimension_named(std::string_view name) {
+std::optional<Grouping> dimension_named(std::string_view name) {
   const auto found = std::ranges::find(kDimensionNames, name);
   if (found == kDimensionNames.end()) return std::nullopt;
-  return static_cast<Dimension>(found - kDimensionNames.begin());
+  return static_cast<Grouping>(found - kDimensionNames.begin());
 }
 
 }  // namespace fieldtwin

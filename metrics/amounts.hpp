@@ -99,7 +99,7 @@ Breakdown breakdown_of(Amount amount);
 std::optional<Amount> amount_named(std::string_view name);
 
 /// The categories of a breakdown. kAll is the whole, with the empty key.
-enum class Dimension : std::uint8_t {
+enum class Grouping : std::uint8_t {
   kAll,
   kState,      //!< postal code
   kEthnicity,  //!< kEthnicityNames
@@ -112,7 +112,7 @@ enum class Dimension : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 9> kDimensionNames{
     "all", "state", "ethnicity", "sex", "status", "age", "cause", "decision", "cause_and_decision"};
-std::optional<Dimension> dimension_named(std::string_view name);
+std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;
 inline constexpr std::array<std::string_view, kAgeGroups> kAgeGroupNames{"under_18", "18_to_64",

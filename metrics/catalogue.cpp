@@ -48,17 +48,17 @@ void add_scans(Table& table) {
   for (std::size_t i = 0; i < kAgeGroups; ++i) {
     table.add(fmt::format("scans.by_age.{}", kAgeGroupNames[i]), "scans",
               fmt::format("Scans of people aged {}.", kAgeGroupLabels[i]),
-              CountOf{{kScans, Dimension::kAge, std::string(kAgeGroupNames[i])}});
+              CountOf{{kScans, Grouping::kAge, std::string(kAgeGroupNames[i])}});
   }
   for (std::size_t i = 0; i < kEthnicities; ++i) {
     table.add(fmt::format("scans.by_group.{}", kEthnicityNames[i]), "scans",
               fmt::format("Scans of people of the group: {}.", kEthnicityLabels[i]),
-              CountOf{{kScans, Dimension::kEthnicity, std::string(kEthnicityNames[i])}});
+              CountOf{{kScans, Grouping::kEthnicity, std::string(kEthnicityNames[i])}});
   }
   for (std::size_t i = 0; i < kStatuses; ++i) {
     table.add(fmt::format("scans.by_status.{}", kStatusNames[i]), "scans",
               fmt::format("Scans of people of the status: {}.", kStatusLabels[i]),
-              CountOf{{kScans, Dimension::kStatus, std::string(kStatusNames[i])}});
+              CountOf{{kScans, Grouping::kStatus, std::string(kStatusNames[i])}});
   }
   table.count(kFreshSignIns, "sign-ins", "Scans before which the officer had to sign in anew.");
   table.mean(kOfficers, "officers", "Officers trained, in the states simulated.");
@@ -129,7 +129,7 @@ void add_wrongful(Table& table, WrongfulKind kind) {
   using enum Amount;
   const std::string name = fmt::format("custody.wrongful.{}", kWrongfulKindNames[index_of(kind)]);
   const HarmText& text = kWrongfulTexts[index_of(kind)];
-  const auto add = [&](const std::string& suffix, const std::string& of_whom, Dimension dimension,
+  const auto add = [&](const std::string& suffix, const std::string& of_whom, Grouping dimension,
                        const std::string& key) {
     const Series events{wrongful_count(kind), dimension, key};
     const std::string head = fmt::format("{}{}", text.label, of_whom);
@@ -141,10 +141,10 @@ void add_wrongful(Table& table, WrongfulKind kind) {
               head + ": hours of custody, summed over the people.",
               AmountOf{{wrongful_hours(kind), dimension, key}});
   };
-  add("", "", Dimension::kAll, "");
+  add("", "", Grouping::kAll, "");
   for (std::size_t i = 0; i < kEthnicities; ++i) {
     add(fmt::format(".by_group.{}", kEthnicityNames[i]), fmt::format(" ({})", kEthnicityLabels[i]),
-        Dimension::kEthnicity, std::string(kEthnicityNames[i]));
+        Grouping::kEthnicity, std::string(kEthnicityNames[i]));
   }
 }
 

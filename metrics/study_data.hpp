@@ -16,7 +16,7 @@ namespace fieldtwin {
 /// Names one number of each replication: an amount, as a whole or in one category.
 struct Series {
   Amount amount;
-  Dimension dimension = Dimension::kAll;
+  Grouping dimension = Grouping::kAll;
   std::string key = {};
   auto operator<=>(const Series&) const = default;
 };

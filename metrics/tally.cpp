@@ -23,14 +23,14 @@ void append(Tally::Cells& cells, std::size_t cell) {
 }
 
 struct Key {
-  Dimension dimension;
+  Grouping dimension;
   std::string key;
 };
 
 /// Of each cell after the whole, in order.
 std::vector<Key> keys(const std::vector<std::string>& state_keys) {
   std::vector<Key> result;
-  const auto add_all = [&](Dimension dimension, const auto& names) {
+  const auto add_all = [&](Grouping dimension, const auto& names) {
     for (const auto& name : names) result.push_back({dimension, std::string(name)});
   };
   std::vector<std::string> origins, decisions, both;
@@ -43,14 +43,14 @@ std::vector<Key> keys(const std::vector<std::string>& state_keys) {
   for (const auto& origin : origins) {
     for (const auto& decision : decisions) both.push_back(origin + "/" + decision);
   }
-  add_all(Dimension::kEthnicity, kEthnicityNames);
-  add_all(Dimension::kSex, kSexNames);
-  add_all(Dimension::kStatus, kStatusNames);
-  add_all(Dimension::kAge, kAgeGroupNames);
-  add_all(Dimension::kCause, origins);
-  add_all(Dimension::kDecision, decisions);
-  add_all(Dimension::kCauseAndDecision, both);
-  add_all(Dimension::kState, state_keys);
+  add_all(Grouping::kEthnicity, kEthnicityNames);
+  add_all(Grouping::kSex, kSexNames);
+  add_all(Grouping::kStatus, kStatusNames);
+  add_all(Grouping::kAge, kAgeGroupNames);
+  add_all(Grouping::kCause, origins);
+  add_all(Grouping::kDecision, decisions);
+  add_all(Grouping::kCauseAndDecision, both);
+  add_all(Grouping::kState, state_keys);
   return result;
 }
 

@@ -16,7 +16,7 @@ namespace fieldtwin {
 /// One sum of a breakdown.
 struct TallyRow {
   Amount amount;
-  Dimension dimension;
+  Grouping dimension;
   std::string key;
   double value;
   bool operator==(const TallyRow&) const = default;

@@ -30,8 +30,8 @@ Json exposure_section(const StudyData& study) {
   Json by_status = Json::array();
   for (std::size_t i = 0; i < kStatuses; ++i) {
     const std::string status(kStatusNames[i]);
-    const Series images{Amount::kImages, Dimension::kStatus, status};
-    const Series years{Amount::kImageYears, Dimension::kStatus, status};
+    const Series images{Amount::kImages, Grouping::kStatus, status};
+    const Series years{Amount::kImageYears, Grouping::kStatus, status};
     by_status.push_back({{"status", status},
                          {"label", kStatusLabels[i]},
                          {"images", measured(CountOf{images}, study)},

@@ -25,7 +25,7 @@ Json kinds(const StudyData& study) {
 
 /// Wrongful holds by HoldOrigin or by HoldDecision.
 template <class Enum, std::size_t n>
-Json by_cause(const StudyData& study, const char* key, Dimension dimension,
+Json by_cause(const StudyData& study, const char* key, Grouping dimension,
               const std::array<std::string_view, n>& labels) {
   Json rows = Json::array();
   for (std::size_t i = 0; i < n; ++i) {
@@ -41,7 +41,7 @@ Json by_cause(const StudyData& study, const char* key, Dimension dimension,
 
 /// Scans and wrongful holds by what people are; without those of whom nobody was scanned.
 template <std::size_t n>
-Json by_people(const StudyData& study, const char* key, Dimension dimension,
+Json by_people(const StudyData& study, const char* key, Grouping dimension,
                const std::array<std::string_view, n>& names,
                const std::array<std::string_view, n>& labels) {
   Json rows = Json::array();
@@ -62,7 +62,7 @@ Json by_people(const StudyData& study, const char* key, Dimension dimension,
 }  // namespace
 
 Json holds_section(const StudyData& study) {
-  Json causes = by_cause<HoldOrigin>(study, "cause", Dimension::kCause, kOriginLabels);
+  Json causes = by_cause<HoldOrigin>(study, "cause", Grouping::kCause, kOriginLabels);
   // A wrongful hold on the person's own record where that is right is a contradiction: a row that
   // says so every time tells the reader nothing.
   const std::size_t right = index_of(HoldOrigin::kRightRecord);
@@ -73,10 +73,10 @@ Json holds_section(const StudyData& study) {
       {"prolonged_stops", measured(CountOf{{Amount::kProlonged}}, study)},
       {"by_cause", std::move(causes)},
       {"by_decision",
-       by_cause<HoldDecision>(study, "decision", Dimension::kDecision, kDecisionLabels)},
+       by_cause<HoldDecision>(study, "decision", Grouping::kDecision, kDecisionLabels)},
       {"by_group",
-       by_people(study, "group", Dimension::kEthnicity, kEthnicityNames, kEthnicityLabels)},
-      {"by_status", by_people(study, "status", Dimension::kStatus, kStatusNames, kStatusLabels)}};
+       by_people(study, "group", Grouping::kEthnicity, kEthnicityNames, kEthnicityLabels)},
+      {"by_status", by_people(study, "status", Grouping::kStatus, kStatusNames, kStatusLabels)}};
 }
 
 }  // namespace fieldtwin

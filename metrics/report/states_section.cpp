@@ -8,7 +8,7 @@ Json states_section(const StudyData& study, const ScenarioFacts& facts) {
   Json rows = Json::array();
   for (const StateFacts& state : facts.states) {
     const auto series = [&](Amount amount) {
-      return Series{amount, Dimension::kState, state.postal};
+      return Series{amount, Grouping::kState, state.postal};
     };
     const auto count = [&](Amount amount) { return measured(CountOf{series(amount)}, study); };
     const double officers = mean_with_t_interval(study.series(series(Amount::kOfficers))).mean;

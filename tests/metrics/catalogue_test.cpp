@@ -94,7 +94,7 @@ TEST(Amounts, AreFoundByTheirNames) {
             "custody.wrongful.stale_record.person_hours");
   EXPECT_EQ(name_of(wrongful_count(WrongfulKind::kAny)), "custody.wrongful.any.count");
   EXPECT_EQ(name_of(failed_by(ScanOutcome::kTimedOut)), "scans.failed.timeout");
-  EXPECT_EQ(dimension_named("cause_and_decision"), Dimension::kCauseAndDecision);
+  EXPECT_EQ(dimension_named("cause_and_decision"), Grouping::kCauseAndDecision);
 }
 
 class Estimates : public testing::Test {

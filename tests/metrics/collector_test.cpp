@@ -15,7 +15,7 @@ Collector make(RecordLevel level = RecordLevel::kCases) {
   return {small_scenario(), Draws(1, 0), level};
 }
 
-double in_category(const ReplicationResult& result, Amount amount, Dimension dimension,
+double in_category(const ReplicationResult& result, Amount amount, Grouping dimension,
                    const std::string& key) {
   for (const TallyRow& row : result.tally) {
     if (row.amount == amount && row.dimension == dimension && row.key == key) return row.value;
@@ -50,9 +50,9 @@ TEST(Collector, CountsStopsScansAndFailures) {
   EXPECT_EQ(result.total(Amount::kFailedTimeout), 5.0);
   EXPECT_EQ(result.total(Amount::kOfficers), 9.0);
   EXPECT_EQ(result.total(Amount::kOfficersEquipped), 7.0);
-  EXPECT_EQ(in_category(result, Amount::kStops, Dimension::kState, "FL"), 2.0);
-  EXPECT_EQ(in_category(result, Amount::kStops, Dimension::kState, "TX"), 16.0);
-  EXPECT_EQ(in_category(result, Amount::kOfficers, Dimension::kState, "TX"), 9.0);
+  EXPECT_EQ(in_category(result, Amount::kStops, Grouping::kState, "FL"), 2.0);
+  EXPECT_EQ(in_category(result, Amount::kStops, Grouping::kState, "TX"), 16.0);
+  EXPECT_EQ(in_category(result, Amount::kOfficers, Grouping::kState, "TX"), 9.0);
 }
 
 TEST(Collector, SortsScansByWhatPeopleAre) {
@@ -68,18 +68,18 @@ TEST(Collector, SortsScansByWhatPeopleAre) {
   old.age = 65;
   collector.encounter(old);
   const ReplicationResult result = collector.finish(officers(0, 0));
-  const auto scans = [&](Dimension dimension, const char* key) {
+  const auto scans = [&](Grouping dimension, const char* key) {
     return in_category(result, Amount::kScans, dimension, key);
   };
-  EXPECT_EQ(scans(Dimension::kState, "FL"), 1.0);
-  EXPECT_EQ(scans(Dimension::kSex, "female"), 1.0);
-  EXPECT_EQ(scans(Dimension::kSex, "male"), 1.0);
-  EXPECT_EQ(scans(Dimension::kAge, "under_18"), 1.0);
-  EXPECT_EQ(scans(Dimension::kAge, "18_to_64"), 0.0);
-  EXPECT_EQ(scans(Dimension::kAge, "65_plus"), 1.0);
-  EXPECT_EQ(scans(Dimension::kEthnicity, "hispanic"), 1.0);
-  EXPECT_EQ(scans(Dimension::kStatus, "naturalised"), 1.0);
-  EXPECT_EQ(scans(Dimension::kStatus, "us_born"), 1.0);
+  EXPECT_EQ(scans(Grouping::kState, "FL"), 1.0);
+  EXPECT_EQ(scans(Grouping::kSex, "female"), 1.0);
+  EXPECT_EQ(scans(Grouping::kSex, "male"), 1.0);
+  EXPECT_EQ(scans(Grouping::kAge, "under_18"), 1.0);
+  EXPECT_EQ(scans(Grouping::kAge, "18_to_64"), 0.0);
+  EXPECT_EQ(scans(Grouping::kAge, "65_plus"), 1.0);
+  EXPECT_EQ(scans(Grouping::kEthnicity, "hispanic"), 1.0);
+  EXPECT_EQ(scans(Grouping::kStatus, "naturalised"), 1.0);
+  EXPECT_EQ(scans(Grouping::kStatus, "us_born"), 1.0);
 }
 
 TEST(Collector, TellsTheErrorsOfIdentificationApart) {
@@ -132,11 +132,11 @@ TEST(Collector, JudgesHoldsByKind) {
   EXPECT_EQ(count(WrongfulKind::kStaleRecord), 1.0);
   EXPECT_EQ(hours(WrongfulKind::kStaleRecord), 20.0);
   const Amount any = wrongful_count(WrongfulKind::kAny);
-  EXPECT_EQ(in_category(result, any, Dimension::kCause, "false_match"), 2.0);
-  EXPECT_EQ(in_category(result, any, Dimension::kDecision, "officer_alone"), 1.0);
-  EXPECT_EQ(in_category(result, any, Dimension::kCauseAndDecision, "false_match/agent"), 1.0);
-  EXPECT_EQ(in_category(result, any, Dimension::kStatus, "unauthorised"), 1.0);
-  EXPECT_EQ(in_category(result, Amount::kHolds, Dimension::kCause, "right_record"), 1.0);
+  EXPECT_EQ(in_category(result, any, Grouping::kCause, "false_match"), 2.0);
+  EXPECT_EQ(in_category(result, any, Grouping::kDecision, "officer_alone"), 1.0);
+  EXPECT_EQ(in_category(result, any, Grouping::kCauseAndDecision, "false_match/agent"), 1.0);
+  EXPECT_EQ(in_category(result, any, Grouping::kStatus, "unauthorised"), 1.0);
+  EXPECT_EQ(in_category(result, Amount::kHolds, Grouping::kCause, "right_record"), 1.0);
 }
 
 TEST(Collector, CountsHowHoldsEnd) {
@@ -224,7 +224,7 @@ TEST(Collector, CountsThePhotosThatStay) {
   EXPECT_EQ(result.total(Amount::kCopies), 4.0);
   EXPECT_EQ(result.total(Amount::kPeopleWithAccess), 100.0 + 50.0 + 10.0);
   EXPECT_EQ(result.total(Amount::kBreachedImages), 0.0);
-  EXPECT_EQ(in_category(result, Amount::kImages, Dimension::kStatus, "protected"), 1.0);
+  EXPECT_EQ(in_category(result, Amount::kImages, Grouping::kStatus, "protected"), 1.0);
 }
 
 TEST(Collector, RefusesOfficersOfOtherStates) {

@@ -1,0 +1,165 @@
+/// No parameter may be without effect: each is turned to the probe that its register entry names,
+/// under the same random numbers, and at least one metric of the summary must move.
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <map>
+#include <sstream>
+
+#include "agents/replication.hpp"
+#include "metrics/catalogue.hpp"
+#include "metrics/store/result_store.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/registry.hpp"
+#include "support/fork.hpp"
+
+namespace fieldtwin {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The precinct, with enough of everything for every part to matter: three states, errors, a desk
+/// that is short of agents, outages,
+/// several photos a person, a breach now and then.
+std::vector<std::string> test_scenario() {
+  return {"run.replications=2",
+          "programme.states=[FL, GA, TX]",
+          "programme.officers_trained=60",
+          "encounters.stops_per_shift=40",
+          "encounters.stop_length={exponential: {mean: 5 min}}",
+          "gallery.images_per_person=3",
+          "matcher.fpir=10 %",
+          "records.removable_share=40 %",
+          "records.wrong.permanent_resident=30 %",
+          "sign_in.availability=95 %",
+          "service.availability=95 %",
+          "ice.agents_day=2",
+          "ice.agents_evening=2",
+          "ice.agents_night=2",
+          "ice.other_calls_per_day=300",
+          "ice.patience={exponential: {mean: 5 min}}",
+          "storage.breach_rate=1 /year"};
+}
+
+/// A shipped table in which a text is replaced, and the file that holds it.
+fs::path changed_table(const std::string& name, const std::string& before,
+                       const std::string& after) {
+  std::ifstream in(default_data_root() / "data" / name);
+  std::stringstream text;
+  text << in.rdbuf();
+  std::string table = text.str();
+  const auto at = table.find(before);
+  if (at == std::string::npos) throw std::logic_error(name + " has no " + before);
+  table.replace(at, before.size(), after);
+  const fs::path file =
+      fs::path(testing::TempDir()) / ("fieldtwin_" + std::to_string(getpid()) + "_" + name);
+  std::ofstream(file) << table;
+  return file;
+}
+
+/// The probe of a table is a file, which is made here.
+std::string probe_of(const Parameter& parameter) {
+  if (parameter.path == "tables.states") {
+    return changed_table("states.csv", "0.264,0.511,0.207", "0.264,0.511,0.407").string();
+  }
+  if (parameter.path == "tables.agreements") {
+    return changed_table("agreements.csv", "Georgia,TFM,2025-03,1", "Georgia,TFM,2025-03,200")
+        .string();
+  }
+  if (parameter.path == "tables.strength") {
+    return changed_table("strength.csv", "Georgia,989", "Georgia,39890").string();
+  }
+  if (parameter.path == "tables.anchors") {
+    return changed_table("matcher_anchors.csv", "frte-nec-010-kiosk,1600000,0.003,0.0396",
+                         "frte-nec-010-kiosk,1600000,0.003,0.2")
+        .string();
+  }
+  return parameter.probe;
+}
+
+/// What must be otherwise for a parameter to have something to act on.
+std::vector<std::string> conditions_for(const std::string& path) {
+  static const std::map<std::string, std::vector<std::string>> conditions{
+      {"devices.android_until", {"devices.install_delay=2 d"}},
+      {"devices.ios_from", {"devices.android=50 %"}},
+      {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
+      {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+  };
+  const auto found = conditions.find(path);
+  return found == conditions.end() ? std::vector<std::string>{} : found->second;
+}
+
+/// The mean of every metric over the scenario's replications; what cannot be told is infinite.
+std::vector<double> metrics_of(const std::vector<std::string>& overrides) {
+  const Scenario scenario = load_scenario("precinct", overrides).scenario;
+  const auto replications = static_cast<std::uint32_t>(scenario.run.replications.mean().value());
+  StudyIdentity identity{"test", scenario.name, "", 1, "", 1, "none", {}};
+  for (const auto& state : scenario.tables.states) identity.states.push_back(state.postal);
+  const fs::path file =
+      fs::path(testing::TempDir()) / ("fieldtwin_effect_" + std::to_string(getpid()) + ".sqlite");
+  fs::remove(file);
+  std::vector<double> means;
+  {
+    ResultStore store = ResultStore::open_or_create(file, identity, StoreRole::kShard);
+    for (std::uint32_t replication = 0; replication < replications; ++replication) {
+      store.add(simulate_replication(scenario, 1, replication, RecordLevel::kNone));
+    }
+    const StudyData study(store);
+    for (const Metric& metric : metrics()) {
+      const auto value = estimate(metric.estimator, study);
+      means.push_back(value ? value->mean : std::numeric_limits<double>::infinity());
+    }
+  }
+  fs::remove(file);
+  return means;
+}
+
+class Effect : public testing::TestWithParam<std::string> {};
+
+TEST_P(Effect, MovesAMetric) {
+  const auto& all = parameters();
+  const auto parameter =
+      std::find_if(all.begin(), all.end(), [](const Parameter& p) { return p.path == GetParam(); });
+  auto base = test_scenario();
+  // Without the engine a process may hold several replications; the one parameter that needs it has
+  // one replication.
+  const bool engine = GetParam() == "network.fidelity";
+  base.push_back(engine ? "network.fidelity=flow" : "network.fidelity=delay");
+  if (engine) base.push_back("run.replications=1");
+  for (const auto& condition : conditions_for(GetParam())) base.push_back(condition);
+  auto turned = base;
+  const std::string probe = probe_of(*parameter);
+  turned.push_back(GetParam() + "=" + probe);
+
+  const auto before = in_child([&] { return metrics_of(base); });
+  const auto after = in_child([&] { return metrics_of(turned); });
+  if (GetParam().starts_with("tables.")) fs::remove(probe);
+  ASSERT_EQ(before.size(), metrics().size());
+  ASSERT_EQ(after.size(), metrics().size());
+  std::size_t moved = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i] != after[i]) ++moved;
+  }
+  EXPECT_GT(moved, 0u) << GetParam() << " = " << probe << " changes nothing";
+}
+
+std::vector<std::string> all_paths() {
+  std::vector<std::string> paths;
+  for (const Parameter& parameter : parameters()) paths.push_back(parameter.path);
+  return paths;
+}
+
+INSTANTIATE_TEST_SUITE_P(OfParameter, Effect, testing::ValuesIn(all_paths()),
+                         [](const testing::TestParamInfo<std::string>& info) {
+                           std::string name = info.param;
+                           std::replace(name.begin(), name.end(), '.', '_');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace fieldtwin
