@@ -12,7 +12,7 @@ std::vector<std::string_view> foreign_born_status_names() {
 
 void add_people_parameters(std::vector<Parameter>& out) {
   using enum Drawn;
-  out.push_back(number("people.minimum_age", {Dimension::kCount, 0.0, 100.0, Whole::kYes},
+  out.push_back(number("people.minimum_age", {Dimension::kCount, 0.0, 90.0, Whole::kYes},
                        kReplication, "65", FIELDTWIN_AT(people.minimum_age),
                        "Age in years of the youngest people who are stopped."));
   numbers(out, "people.foreign_born_odds", kEthnicityNames, kNumber, kReplication, "20",

@@ -10,9 +10,10 @@ namespace {
 
 /// Draws residents until one is old enough and accepted for their group (rejection sampling).
 Person meet_somebody(const System& system, const Officer& officer, EncounterId id) {
-  // After so many refusals the next one is taken: a scenario in which hardly anybody can be stopped
-  // must not hang.
-  constexpr std::uint16_t kMostTries = 1000;
+  // A scenario in which hardly anybody can be stopped must not hang: after so many refusals the
+  // group no longer matters, and where nobody is old enough not even age.
+  constexpr std::uint16_t kMostByGroup = 1000;
+  constexpr std::uint16_t kMost = 0xFFFF;
   const auto& rates = system.scenario.encounters.relative_rate;
   const double minimum_age = system.scenario.people.minimum_age.mean().value();
   double highest = 0.0;
@@ -22,8 +23,9 @@ Person meet_somebody(const System& system, const Officer& officer, EncounterId i
   for (std::uint16_t i = 0;; ++i) {
     const Person person = system.population.person(
         residents.at(system.draws.uniform(Decision::kStopPerson, id.value, i)));
-    if (i >= kMostTries) return person;
+    if (i == kMost) return person;
     if (person.age < minimum_age) continue;
+    if (i >= kMostByGroup) return person;
     const double rate = rates[index_of(person.ethnicity)].mean().value();
     if (system.draws.uniform(Decision::kStopAccepted, id.value, i) * highest < rate) return person;
   }

@@ -34,6 +34,17 @@ TEST(Stop, NobodyIsBelowTheMinimumAge) {
   EXPECT_GT(forties, 100u);
 }
 
+TEST(Stop, TheOldestAreFoundInAnyGroup) {
+  // Of the only group that is stopped, hardly anybody lives here, and fewer are of age.
+  const auto run = record_run(precinct(
+      all_scanned({"people.minimum_age=90", "encounters.relative_rate.white=0",
+                   "encounters.relative_rate.black=0", "encounters.relative_rate.american_indian=0",
+                   "encounters.relative_rate.asian=0", "encounters.relative_rate.two_or_more=0",
+                   "encounters.relative_rate.hispanic=0", "encounters.stops_per_shift=2"})));
+  EXPECT_GT(run.encounters.size(), 50u);
+  for (const auto& record : run.encounters) ASSERT_GE(record.age, 90);
+}
+
 TEST(Stop, GroupsAreMetByTheirNumbersTimesTheirRate) {
   const Scenario scenario = precinct(all_scanned(
       {"encounters.relative_rate.white=0.5", "encounters.relative_rate.black=1",
