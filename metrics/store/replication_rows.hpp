@@ -2,6 +2,7 @@
 /// One replication as rows of the tables, and back.
 
 #include <cstdint>
+#include <optional>
 
 #include "metrics/replication_result.hpp"
 #include "metrics/store/sqlite.hpp"
@@ -17,8 +18,9 @@ ReplicationResult read_replication(Database& database, std::uint32_t replication
 /// A histogram from the columns sum_high, sum_low and buckets, which begin at `column`.
 LogLinearHistogram histogram_at(const Statement& row, int column);
 
-// The rows of the kept encounters.
+// The rows of the kept encounters: of all, or of one alone.
 void write_cases(Database& database, const ReplicationResult& result);
-std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication);
+std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,
+                                        std::optional<std::uint64_t> only = std::nullopt);
 
 }  // namespace fieldtwin

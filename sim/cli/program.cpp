@@ -67,6 +67,7 @@ void describe(CLI::App& app, ExitCode& code) {
       "130 when interrupted. Results go to standard output, progress and messages to standard\n"
       "error. fieldtwin COMMAND --help tells more.");
   add_run_command(app, code);
+  add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);
   add_validate_command(app, code);
