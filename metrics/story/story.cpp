@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "metrics/amounts.hpp"
 #include "metrics/story/words.hpp"
 
@@ -18,13 +20,18 @@ std::vector<std::string_view> kinds_of(const EncounterRecord& record) {
   return kinds;
 }
 
+/// By HoldEnd.
+constexpr std::array<std::string_view, 4> kEndings{
+    "the fingerprints showed the mistake", "the mistake was found", "ICE took the person over",
+    "the detainer ran out and ICE had not come"};
+
 std::string ending_of(const EncounterRecord& record) {
   std::string words;
   if (record.hold) {
     const HoldRecord& hold = *record.hold;
     words = fmt::format("Held for {}{}: {}.", duration_words(hold.length),
                         hold.federal ? ", at last in federal custody" : "",
-                        short_end(name_of(hold.end)));
+                        kEndings[index_of(hold.end)]);
   } else {
     words = fmt::format("Let go after {}.", duration_words(record.ended - record.stopped));
   }
