@@ -9,8 +9,7 @@
 
 namespace fieldtwin {
 
-/// What was true, what happened and who believed what, and where it could have been stopped; lines
-/// of at most 100 columns but for long words.
+/// What was true, what happened and who believed what, and where it could have been stopped.
 std::string story_text(const Story& story, const Agreement& agreement);
 
 /// The same with every number in full: docs/story.md.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* kManyMistakes =
     "fieldtwin run precinct -n 20 -o study --set 'matcher.fpir=5 %' --set 'ice.false_accept=50 %' "
-    "--set 'records.wrong.us_born=8 %' --set 'policy.documents_honoured=30 %' "
+    "--set 'records.wrong.us_born=10 %' --set 'policy.documents_honoured=30 %' "
     "--set 'policy.holds_without_call=20 %' --set 'policy.holds_unanswered=50 %' "
     "--set ice.agents_day=12";
 
