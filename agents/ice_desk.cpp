@@ -44,8 +44,10 @@ Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, Encount
     journal_.call(began, waited, Journal::CallAbout::kScan, Journal::CallEnd::kAgent);
     co_await calendar_.sleep(handle_time(stop, log));
     const IceBelief belief = review(stop, result);
-    const bool hold =
-        belief.candidate == CandidateReview::kSamePerson && belief.standing == Standing::kRemovable;
+    const bool same_person = belief.candidate == CandidateReview::kSamePerson;
+    const bool hold = same_person && belief.standing == Standing::kRemovable;
+    log.record().evidence.agent_saw_same_person = same_person;
+    log.record().evidence.agent_took_standing = belief.standing;
     log.step(hold ? StepKind::kIceHold : StepKind::kIceRelease);
     co_return hold ? Verdict::kHold : Verdict::kRelease;
   }

@@ -69,6 +69,7 @@ Task<SearchResult> MatchingService::search(const Stop& stop, Probability quality
   const std::optional<Record> record = record_of(found, stop);
   log.record().match = calendar_.now() - received;
   log.record().match_truth = truth_of(found);
+  if (record) log.record().evidence.found_record = record->shows;
   log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
   store_photo(log);
   co_return SearchResult{

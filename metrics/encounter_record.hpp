@@ -108,6 +108,17 @@ struct HoldRecord {
   bool federal = false;  //!< went on in federal custody after the detainer's limit
 };
 
+/// What the person showed the officer, what the records said, and what the agent made of it. Only a
+/// story tells them; results.sqlite does without.
+struct Evidence {
+  bool showed_id = false;                       //!< a photo ID
+  bool showed_proof = false;                    //!< proof of status
+  Standing own_record = Standing::kCitizen;     //!< what the person's own record shows
+  std::optional<Standing> found_record;         //!< what the record shows that the search returned
+  std::optional<bool> agent_saw_same_person;    //!< the agent took the candidate for the person
+  std::optional<Standing> agent_took_standing;  //!< and the standing to be this
+};
+
 /// Everything that the measurements need to know about one scan.
 struct EncounterRecord {
   std::uint64_t id = 0;  //!< officer << 24 | number of the stop
@@ -142,6 +153,7 @@ struct EncounterRecord {
   std::optional<HoldRecord> hold;
   bool photo_stored = false;
   Seconds retention{0.0};  //!< how long it is kept
+  Evidence evidence;
 
   std::vector<Step> steps;
 };

@@ -18,6 +18,9 @@ EncounterLog::EncounterLog(const Calendar& calendar, const Officer& officer, con
   record_.enrolled = stop.person.enrolment == Enrolment::kEnrolled;
   record_.stopped = stop.began;
   record_.scan_began = calendar.now();
+  record_.evidence.showed_id = stop.shown_id == ShownId::kPhotoId;
+  record_.evidence.showed_proof = stop.papers == ShownPapers::kProofOfStatus;
+  record_.evidence.own_record = stop.person.record.shows;
 }
 
 }  // namespace fieldtwin

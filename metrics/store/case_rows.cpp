@@ -200,18 +200,20 @@ void CaseWriter::write(const EncounterRecord& record) {
   }
 }
 
-std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication) {
+std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,
+                                        std::optional<std::uint64_t> only) {
   Statement encounter = database.prepare(
       "SELECT id, officer, state, area, person, ethnicity, sex, age, status, enrolled, stopped_s, "
       "scan_began_s, ended_s, outcome, sign_in_s, uplink_s, match_s, answer_s, match_truth, "
       "app_answer, call_waits, calls_abandoned, agent_reached, prolonged, prolonged_by_s, "
       "photo_stored, retention_s, hold_origin, hold_decision, hold_end, hold_length_s, "
-      "hold_federal FROM encounter WHERE replication = ? ORDER BY id");
+      "hold_federal FROM encounter WHERE replication = ?1 AND id = coalesce(?2, id) ORDER BY id");
   Statement step = database.prepare(
       "SELECT time_s, kind, value FROM step WHERE replication = ? AND encounter = ? "
       "ORDER BY number");
   std::vector<EncounterRecord> cases;
   encounter.bind(1, std::int64_t{replication});
+  if (only) encounter.bind(2, number(*only));
   step.bind(1, std::int64_t{replication});
   while (encounter.step()) {
     EncounterRecord& record = cases.emplace_back(read_case(encounter));

@@ -2,6 +2,7 @@
 /// One replication as rows of the tables, and back.
 
 #include <cstdint>
+#include <optional>
 
 #include "metrics/replication_result.hpp"
 #include "metrics/store/sqlite.hpp"
@@ -28,6 +29,9 @@ class CaseWriter {
   Statement encounter_;
   Statement step_;
 };
-std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication);
+
+/// Reads kept encounters back: all of a replication, or one alone.
+std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,
+                                        std::optional<std::uint64_t> only = std::nullopt);
 
 }  // namespace fieldtwin

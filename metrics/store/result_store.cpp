@@ -138,4 +138,20 @@ ReplicationResult ResultStore::load(std::uint32_t replication) {
   return read_replication(database_, replication);
 }
 
+std::optional<EncounterRecord> ResultStore::load_encounter(std::uint32_t replication,
+                                                           std::uint64_t id) {
+  auto found = read_cases(database_, replication, id);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+Fingerprint ResultStore::fingerprint(std::uint32_t replication) {
+  Statement query = database_.prepare("SELECT fingerprint FROM replication WHERE replication = ?");
+  if (!query.bind(1, std::int64_t{replication}).step()) {
+    throw StoreError(fmt::format("{} has no replication {} (it has not finished). Run it first.",
+                                 database_.path().string(), replication));
+  }
+  return Fingerprint::from_hex(query.text(0));
+}
+
 }  // namespace fieldtwin

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,11 @@ class ResultStore {
 
   /// A replication, as it was added, bit by bit.
   ReplicationResult load(std::uint32_t replication);
+
+  /// One kept encounter with its steps, if it was kept.
+  std::optional<EncounterRecord> load_encounter(std::uint32_t replication, std::uint64_t id);
+  /// The fingerprint of a replication that is in the file.
+  Fingerprint fingerprint(std::uint32_t replication);
 
   Database& database() { return database_; }
 

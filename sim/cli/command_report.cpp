@@ -7,6 +7,7 @@
 
 #include "sim/cli/commands.hpp"
 #include "sim/study/outputs.hpp"
+#include "sim/study/read_study.hpp"
 
 namespace fieldtwin {
 namespace {

@@ -7,37 +7,15 @@
 #include "metrics/report/report_page.hpp"
 #include "metrics/study_data.hpp"
 #include "metrics/summary.hpp"
-#include "scenarios/load.hpp"
 #include "sim/study/atomic_file.hpp"
 #include "sim/study/disk_error.hpp"
+#include "sim/study/read_study.hpp"
 
 namespace fieldtwin {
 
-namespace {
-
-ResolvedScenario scenario_of(const StudyDirectory& directory) {
-  try {
-    return load_scenario(directory.resolved().string());
-  } catch (const ScenarioErrors& error) {
-    throw StudyRefused(fmt::format(
-        "{} cannot be read any more:\n{}\nRun the study's command again to have it written anew.",
-        directory.resolved().string(), error.what()));
-  }
-}
-
-ResultStore results_of(const StudyDirectory& directory) {
-  try {
-    return ResultStore::open(directory.results());
-  } catch (const StoreError& error) {
-    throw StudyRefused(error.what());
-  }
-}
-
-}  // namespace
-
 void write_outputs(const StudyDirectory& directory) {
-  const ResolvedScenario scenario = scenario_of(directory);
-  ResultStore store = results_of(directory);
+  const ResolvedScenario scenario = scenario_of_study(directory.folder());
+  ResultStore store = results_of_study(directory.folder());
   try {
     const StudyData study(store);
     write_atomically(directory.report(), report_html(study, scenario));
@@ -45,14 +23,6 @@ void write_outputs(const StudyDirectory& directory) {
   } catch (const StoreError& error) {
     throw DiskError(error.what());
   }
-}
-
-void require_study(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  if (std::filesystem::exists(folder / "results.sqlite", ignored)) return;
-  throw StudyRefused(
-      fmt::format("there is no study in {} (it has no results.sqlite). fieldtwin run makes one.",
-                  folder.string()));
 }
 
 std::optional<std::string> current_summary(const StudyDirectory& directory,

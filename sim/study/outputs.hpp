@@ -13,9 +13,6 @@ namespace fieldtwin {
 /// resolved.yaml alone. Throws StudyRefused if these cannot be read, DiskError.
 void write_outputs(const StudyDirectory& directory);
 
-/// Throws StudyRefused unless there is a results file in the folder.
-void require_study(const std::filesystem::path& folder);
-
 /// The text of summary.json; nothing if it is not there, or not of so many replications, so that
 /// the outputs have to be written.
 std::optional<std::string> current_summary(const StudyDirectory& directory,

@@ -47,7 +47,7 @@ TEST(CommandLine, HelpIsThereForEveryCommand) {
   EXPECT_EQ(all.code, 0);
   EXPECT_EQ(all.error, "");
   for (const char* command :
-       {"run", "compare", "report", "export", "validate", "explain", "schema", "list"}) {
+       {"run", "compare", "story", "report", "export", "validate", "explain", "schema", "list"}) {
     EXPECT_THAT(all.out, HasSubstr(command));
     const Ended one = shop.run(std::string("fieldtwin ") + command + " --help");
     EXPECT_EQ(one.code, 0) << command;

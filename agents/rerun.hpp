@@ -1,0 +1,23 @@
+#pragma once
+/// One encounter of a replication, simulated again.
+
+#include <cstdint>
+#include <optional>
+
+#include "metrics/encounter_record.hpp"
+#include "metrics/fingerprint.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace fieldtwin {
+
+struct Rerun {
+  std::optional<EncounterRecord> encounter;  //!< nothing if no such encounter came to a scan
+  Fingerprint fingerprint;                   //!< of the whole replication
+};
+
+/// Simulates the replication again, since an encounter depends on the queues that the others make,
+/// and keeps the one encounter. A pure function, in a process that has had no engine yet.
+Rerun rerun_encounter(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+                      std::uint64_t encounter);
+
+}  // namespace fieldtwin

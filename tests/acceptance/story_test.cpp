@@ -1,0 +1,92 @@
+/// Stories that cannot be told, or can though nothing was kept.
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "metrics/store/sqlite.hpp"
+#include "tests/acceptance/subprocess.hpp"
+
+namespace fieldtwin {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+/// A case of `fieldtwin run precinct -n 2`, as tests/acceptance/transcripts/story.txt tells it.
+const std::string kCase = "r1-o10-s17";
+
+Database results(const Workshop& shop) {
+  return Database(shop.folder() / "study/results.sqlite", Database::Mode::kOpen);
+}
+
+TEST(Story, JsonHasTheStepsOfTheResultsFile) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("fieldtwin run precinct -n 2 -o study").code, 0);
+  const Ended ended = shop.run("fieldtwin story study --json " + kCase);
+  ASSERT_EQ(ended.code, 0) << ended.error;
+  const json story = json::parse(ended.out);
+  Database database = results(shop);
+  Statement rows = database.prepare(
+      "SELECT time_s, kind, value FROM step WHERE replication = 1 AND encounter = ? "
+      "ORDER BY number");
+  rows.bind(1, story["encounter"].get<std::int64_t>());
+  std::size_t steps = 0;
+  for (; rows.step(); ++steps) {
+    const json& step = story["steps"].at(steps);
+    EXPECT_EQ(step["time_s"], rows.real(0));
+    EXPECT_EQ(step["kind"], rows.text(1));
+    EXPECT_EQ(step["value"], rows.real(2));
+  }
+  EXPECT_GT(steps, 5u);
+  EXPECT_EQ(story["steps"].size(), steps);
+  EXPECT_EQ(story["agrees"]["steps"], steps);
+}
+
+TEST(Story, AnotherCourseOfEventsIsAnError) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("fieldtwin run precinct -n 2 -o study").code, 0);
+  results(shop).execute("UPDATE step SET time_s = time_s + 1e-9 WHERE kind = 'answered'");
+  const Ended steps = shop.run("fieldtwin story study " + kCase);
+  EXPECT_EQ(steps.code, 1);
+  EXPECT_EQ(steps.out, "");
+  EXPECT_THAT(steps.error, HasSubstr("was answered at"));
+}
+
+TEST(Story, AnotherFingerprintIsAnError) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("fieldtwin run precinct -n 2 -o study --record none").code, 0);
+  results(shop).execute("UPDATE replication SET fingerprint = '0123456789abcdef0123456789abcdef'");
+  const Ended ended = shop.run("fieldtwin story study " + kCase);
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_THAT(ended.error, HasSubstr("fingerprint"));
+}
+
+TEST(Story, AnotherScenarioIsRefused) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("fieldtwin run precinct -n 2 -o study").code, 0);
+  ASSERT_EQ(shop.run("fieldtwin run precinct -n 1 -o other --set ice.agents_day=9 && "
+                     "cp other/resolved.yaml study/")
+                .code,
+            0);
+  const Ended ended = shop.run("fieldtwin story study " + kCase);
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_THAT(ended.error, HasSubstr("not the scenario that gave the results"));
+}
+
+TEST(Story, IsTheSameWhateverWasRecorded) {
+  const Workshop shop;
+  std::string told;
+  for (const std::string level : {"cases", "all", "none"}) {
+    ASSERT_EQ(shop.run("fieldtwin run precinct -n 2 -o " + level + " --record " + level).code, 0);
+    json story = json::parse(shop.run("fieldtwin story --json " + level + " " + kCase).out);
+    EXPECT_EQ(story["agrees"]["steps"].is_null(), level == "none");
+    story.erase("agrees");
+    if (told.empty()) told = story.dump();
+    EXPECT_EQ(story.dump(), told) << level;
+  }
+  EXPECT_EQ(json::parse(shop.run("fieldtwin story none --json").out), json::array());
+}
+
+}  // namespace
+}  // namespace fieldtwin
