@@ -6,10 +6,11 @@
 namespace fieldtwin {
 
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
-                                       std::uint32_t replication, RecordLevel record) {
+                                       std::uint32_t replication, RecordLevel record,
+                                       const CaseSink& keep) {
   const Draws draws(seed, replication);
   const Scenario fixed = fix_for_replication(scenario, draws);
-  Collector collector(fixed, draws, record);
+  Collector collector(fixed, draws, record, keep);
   World world(fixed, draws, collector);
   world.run();
   return collector.finish(world.totals());

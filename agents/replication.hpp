@@ -9,8 +9,10 @@
 namespace fieldtwin {
 
 /// Simulates one replication in this process, which can hold one engine in its life. A pure
-/// function of its arguments.
+/// function of its arguments. Encounters that are kept whole go to `keep`, or without one into the
+/// result.
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
-                                       std::uint32_t replication, RecordLevel record);
+                                       std::uint32_t replication, RecordLevel record,
+                                       const CaseSink& keep = {});
 
 }  // namespace fieldtwin

@@ -21,7 +21,7 @@ std::string_view name_of(RecordLevel level) {
   return kNames[index_of(level)];
 }
 
-Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel level)
+Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel level, CaseSink keep)
     : draws_(draws),
       level_(level),
       storage_(scenario.storage),
@@ -31,7 +31,8 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       states_(postal_codes(scenario)),
       tally_(states_.size()),
       answer_by_state_(states_.size()),
-      desk_(scenario.period.days.mean().value() * kDay) {}
+      desk_(scenario.period.days.mean().value() * kDay),
+      keep_(std::move(keep)) {}
 
 void Collector::stop_without_scan(std::uint16_t state) {
   tally_.add(Amount::kStops, Tally::of_state(state));
@@ -50,7 +51,11 @@ void Collector::encounter(const EncounterRecord& record) {
   encounters_hash_ += fingerprint_of(record);
   const bool is_case = record.prolonged || wrongful_kinds(record).any();
   if (level_ == RecordLevel::kAll || (level_ == RecordLevel::kCases && is_case)) {
-    cases_.push_back(record);
+    if (keep_) {
+      keep_(record);
+    } else {
+      cases_.push_back(record);
+    }
   }
 }
 

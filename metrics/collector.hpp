@@ -38,7 +38,8 @@ struct WorldTotals {
 class Collector final : public Journal {
  public:
   /// `scenario`: with the values of this replication, where they are drawn once a replication.
-  Collector(const Scenario& scenario, const Draws& draws, RecordLevel level);
+  /// Kept encounters go to `keep`, or without one into the result.
+  Collector(const Scenario& scenario, const Draws& draws, RecordLevel level, CaseSink keep = {});
 
   void stop_without_scan(std::uint16_t state) override;
   void encounter(const EncounterRecord& record) override;
@@ -67,8 +68,9 @@ class Collector final : public Journal {
   std::vector<LogLinearHistogram> answer_by_state_;
   DeskSeries desk_;
   ExposureLedger ledger_;
-  std::vector<EncounterRecord> cases_;
-  Fingerprint encounters_hash_;  //!< sums: the order does not matter
+  CaseSink keep_;
+  std::vector<EncounterRecord> cases_;  //!< where nobody takes them
+  Fingerprint encounters_hash_;         //!< sums: the order does not matter
   Fingerprint calls_hash_;
   std::uint64_t encounters_ = 0;
   std::uint64_t calls_ = 0;

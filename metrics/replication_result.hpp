@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,9 +53,12 @@ struct ReplicationResult {
   std::vector<TallyRow> tally;
   std::vector<StageLatency> latency;  //!< all stages, and kAnswer by state
   std::vector<DeskBin> desk;
-  std::vector<EncounterRecord> cases;  //!< by id
+  std::vector<EncounterRecord> cases;  //!< by id; empty if a CaseSink took them
 
   double total(Amount amount) const { return totals[index_of(amount)]; }
 };
+
+/// Takes the encounters that are kept whole as they end, so that they need not be held in memory.
+using CaseSink = std::function<void(const EncounterRecord&)>;
 
 }  // namespace fieldtwin

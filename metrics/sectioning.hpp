@@ -1,5 +1,6 @@
 #pragma once
-/// A quantile of all latencies of a study, with an interval.
+/// A quantile of all latencies of a study, or its change from one study to another, with an
+/// interval.
 
 #include <optional>
 #include <span>
@@ -22,5 +23,15 @@ namespace fieldtwin {
 std::optional<Estimate> quantile_by_sectioning(std::span<const LogLinearHistogram> batches,
                                                double p, std::size_t replications,
                                                double confidence = kUsualConfidence);
+
+/// The difference of the quantiles of two studies, alternative - base, whose batches hold the same
+/// replications, so that they are pairs: as quantile_by_sectioning with q_i and q each the
+/// difference of the two, widened by the resolution of both, and not cut. Batches that are equal in
+/// all pairs have no difference whatever the resolution: 0, and [0, 0] if there are at least two.
+/// Nothing if either study has no values. std::invalid_argument if they have not the same number of
+/// batches.
+std::optional<Estimate> quantile_difference_by_sectioning(
+    std::span<const LogLinearHistogram> base, std::span<const LogLinearHistogram> alternative,
+    double p, std::size_t replications, double confidence = kUsualConfidence);
 
 }  // namespace fieldtwin

@@ -27,15 +27,19 @@ std::optional<Stage> stage_named(const std::string& name) {
 
 }  // namespace
 
-StudyData::StudyData(ResultStore& store) : identity_(store.identity()) {
+StudyData::StudyData(ResultStore& store, std::uint32_t first)
+    : identity_(store.identity()), first_(first) {
   Database& database = store.database();
   order_ = store.finished();
+  std::erase_if(order_, [first](std::uint32_t number) { return number >= first; });
   if (order_.empty()) {
     throw StoreError(fmt::format("{} has no finished replication yet. Run the study first.",
                                  database.path().string()));
   }
   for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
-  Statement query = database.prepare("SELECT fingerprint FROM replication ORDER BY replication");
+  Statement query = database.prepare(
+      "SELECT fingerprint FROM replication WHERE replication < ? ORDER BY replication");
+  query.bind(1, first_);
   while (query.step()) fingerprints_.push_back(Fingerprint::from_hex(query.text(0)));
   zeros_.assign(order_.size(), 0.0);
   no_stage_ = {.sums = zeros_, .counts = zeros_, .batches = {}};
@@ -66,8 +70,9 @@ const StageData& StudyData::stage(Stage stage, const std::string& state) const {
 
 void StudyData::read_sums(Database& database) {
   Statement rows = database.prepare(
-      "SELECT replication, name, 'all', '', value FROM metric "
-      "UNION ALL SELECT replication, name, dimension, key, value FROM tally");
+      "SELECT replication, name, 'all', '', value FROM metric WHERE replication < ?1 UNION ALL "
+      "SELECT replication, name, dimension, key, value FROM tally WHERE replication < ?1");
+  rows.bind(1, first_);
   while (rows.step()) {
     const Series series{known(amount_named(rows.text(1)), database),
                         known(dimension_named(rows.text(2)), database), rows.text(3)};
@@ -78,7 +83,9 @@ void StudyData::read_sums(Database& database) {
 
 void StudyData::read_latency(Database& database) {
   Statement rows = database.prepare(
-      "SELECT replication, stage, state, n, sum_s, sum_high, sum_low, buckets FROM latency");
+      "SELECT replication, stage, state, n, sum_s, sum_high, sum_low, buckets FROM latency "
+      "WHERE replication < ?");
+  rows.bind(1, first_);
   while (rows.step()) {
     const std::size_t place = place_.at(static_cast<std::uint32_t>(rows.integer(0)));
     const Stage stage = known(stage_named(rows.text(1)), database);
@@ -96,7 +103,8 @@ void StudyData::read_desk(Database& database) {
   const double span = days * kDeskBin.value();
   Statement rows = database.prepare(
       "SELECT replication, bin, agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds "
-      "FROM desk ORDER BY replication, bin");
+      "FROM desk WHERE replication < ? ORDER BY replication, bin");
+  rows.bind(1, first_);
   while (rows.step()) {
     const std::size_t place = place_.at(static_cast<std::uint32_t>(rows.integer(0)));
     DeskSlot& slot = desk_[static_cast<std::size_t>(rows.integer(1)) % kDeskBinsPerDay];

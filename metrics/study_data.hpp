@@ -48,11 +48,15 @@ constexpr std::size_t batch_of(std::size_t place, std::size_t n) {
 /// they were added to the store.
 class StudyData {
  public:
-  /// StoreError if nothing has finished, or the file is damaged.
-  explicit StudyData(ResultStore& store);
+  /// Of a store with more replications than `first`, those numbered from 0 to first - 1: two
+  /// studies are compared over the same ones. StoreError if none of them has finished, or the file
+  /// is damaged.
+  explicit StudyData(ResultStore& store, std::uint32_t first = kAllReplications);
+  static constexpr std::uint32_t kAllReplications = UINT32_MAX;
 
   const StudyIdentity& identity() const { return identity_; }
   std::size_t replications() const { return fingerprints_.size(); }
+  const std::vector<std::uint32_t>& numbers() const { return order_; }  //!< of them, rising
   Fingerprint fingerprint() const;  //!< of all replications, in order
 
   /// By replication; all zero if it never happened.
@@ -67,6 +71,7 @@ class StudyData {
   void read_desk(Database& database);
 
   StudyIdentity identity_;
+  std::int64_t first_;                //!< replications below this are read
   std::vector<std::uint32_t> order_;  //!< the replications' numbers, rising
   std::map<std::uint32_t, std::size_t> place_;
   std::vector<Fingerprint> fingerprints_;

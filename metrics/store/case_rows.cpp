@@ -178,23 +178,25 @@ EncounterRecord read_case(const Statement& statement) {
 
 }  // namespace
 
-void write_cases(Database& database, const ReplicationResult& result) {
-  Statement encounter = database.prepare(
-      "INSERT INTO encounter VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-      "?,?,?,?,?,?)");
-  Statement step = database.prepare("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)");
-  step.bind(1, std::int64_t{result.replication});
-  for (const EncounterRecord& record : result.cases) {
-    write_case(encounter, result.replication, record);
-    step.bind(2, number(record.id));
-    for (std::size_t i = 0; i < record.steps.size(); ++i) {
-      const auto& [time, kind, value] = record.steps[i];
-      step.bind(3, static_cast<std::int64_t>(i))
-          .bind(4, time.value())
-          .bind(5, name_of(kind))
-          .bind(6, value)
-          .run();
-    }
+CaseWriter::CaseWriter(Database& database, std::uint32_t replication)
+    : replication_(replication),
+      encounter_(database.prepare("INSERT INTO encounter VALUES "
+                                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+                                  "?,?,?,?,?,?,?)")),
+      step_(database.prepare("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)")) {
+  step_.bind(1, std::int64_t{replication});
+}
+
+void CaseWriter::write(const EncounterRecord& record) {
+  write_case(encounter_, replication_, record);
+  step_.bind(2, number(record.id));
+  for (std::size_t i = 0; i < record.steps.size(); ++i) {
+    const auto& [time, kind, value] = record.steps[i];
+    step_.bind(3, static_cast<std::int64_t>(i))
+        .bind(4, time.value())
+        .bind(5, name_of(kind))
+        .bind(6, value)
+        .run();
   }
 }
 

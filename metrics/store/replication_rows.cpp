@@ -99,7 +99,8 @@ void write_replication(Database& database, const ReplicationResult& result) {
   write_sums(database, result);
   write_latency(database, result);
   write_desk(database, result);
-  write_cases(database, result);
+  CaseWriter cases(database, result.replication);
+  for (const EncounterRecord& record : result.cases) cases.write(record);
 }
 
 ReplicationResult read_replication(Database& database, std::uint32_t replication) {

@@ -17,8 +17,17 @@ ReplicationResult read_replication(Database& database, std::uint32_t replication
 /// A histogram from the columns sum_high, sum_low and buckets, which begin at `column`.
 LogLinearHistogram histogram_at(const Statement& row, int column);
 
-// The rows of the kept encounters.
-void write_cases(Database& database, const ReplicationResult& result);
+/// Inserts the rows of kept encounters, one at a time. Within the caller's transaction.
+class CaseWriter {
+ public:
+  CaseWriter(Database& database, std::uint32_t replication);
+  void write(const EncounterRecord& record);
+
+ private:
+  std::uint32_t replication_;
+  Statement encounter_;
+  Statement step_;
+};
 std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication);
 
 }  // namespace fieldtwin

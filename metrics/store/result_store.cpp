@@ -80,13 +80,26 @@ std::vector<std::uint32_t> ResultStore::finished() {
 }
 
 void ResultStore::add(const ReplicationResult& result) {
-  if (has(result.replication)) {
-    throw StoreError(fmt::format("replication {} is in {} already (it was run twice). Skip it.",
-                                 result.replication, database_.path().string()));
-  }
+  require_lacking(result.replication);
   Transaction transaction(database_);
   write_replication(database_, result);
   transaction.commit();
+}
+
+void ResultStore::add(std::uint32_t replication,
+                      const std::function<ReplicationResult(const CaseSink&)>& simulate) {
+  require_lacking(replication);
+  Transaction transaction(database_);
+  CaseWriter cases(database_, replication);
+  const CaseSink keep = [&cases](const EncounterRecord& record) { cases.write(record); };
+  write_replication(database_, simulate(keep));
+  transaction.commit();
+}
+
+void ResultStore::require_lacking(std::uint32_t replication) {
+  if (!has(replication)) return;
+  throw StoreError(fmt::format("replication {} is in {} already (it was run twice). Skip it.",
+                               replication, database_.path().string()));
 }
 
 void ResultStore::merge_from(const std::filesystem::path& shard) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,11 @@ class ResultStore {
   /// Adds a replication in one transaction. StoreError if it is there already.
   void add(const ReplicationResult& result);
 
+  /// The same while it is simulated: what goes into the sink is written as it comes, so that a long
+  /// period needs no more memory than a short one.
+  void add(std::uint32_t replication,
+           const std::function<ReplicationResult(const CaseSink&)>& simulate);
+
   /// Adds what another file of the same study has and this one lacks, in one transaction. Doing it
   /// twice, or in another order, changes nothing. StoreError, and nothing is merged, if a
   /// replication that both have differs, which a study run twice never does.
@@ -67,6 +73,8 @@ class ResultStore {
  private:
   ResultStore(Database database, StudyIdentity identity)
       : database_(std::move(database)), identity_(std::move(identity)) {}
+
+  void require_lacking(std::uint32_t replication);
 
   Database database_;
   StudyIdentity identity_;

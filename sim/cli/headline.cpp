@@ -15,11 +15,6 @@
 namespace fieldtwin {
 namespace {
 
-struct Headline {
-  const char* metric;
-  const char* words;
-};
-
 constexpr std::array kHeadlines{
     Headline{"scans.total", "faces scanned"},
     Headline{"answers.contact_ice", "answered \"contact ICE\""},
@@ -48,8 +43,7 @@ double number(const nlohmann::json& metric, const char* key) {
 }
 
 Row row_of(const Headline& headline, const nlohmann::json& metric) {
-  const std::string unit = metric.value("unit", "");
-  const std::string shown = unit == "s" || unit == "share" ? unit : "";
+  const std::string shown = shown_unit(metric.value("unit", ""));
   const double low = number(metric, "ci_low"), high = number(metric, "ci_high");
   const bool known = std::isfinite(low) && std::isfinite(high);
   return {headline.words, with_unit(number(metric, "mean"), shown),
@@ -57,6 +51,14 @@ Row row_of(const Headline& headline, const nlohmann::json& metric) {
 }
 
 }  // namespace
+
+std::span<const Headline> headlines() {
+  return kHeadlines;
+}
+
+std::string shown_unit(std::string_view unit) {
+  return std::string(unit == "s" || unit == "share" ? unit : "");
+}
 
 std::string headline_table(const std::string& summary_json) {
   const auto summary = nlohmann::json::parse(summary_json, nullptr, false);
@@ -73,8 +75,7 @@ std::string headline_table(const std::string& summary_json) {
     words = std::max(words, row.words.size());
     mean = std::max(mean, row.mean.size());
   }
-  const std::string heading =
-      fmt::format("{:<{}}  {:>{}}  95 % interval", "", words, "mean", mean);
+  const std::string heading = fmt::format("{:<{}}  {:>{}}  95 % interval", "", words, "mean", mean);
   std::string table = in_bold(Stream::kOut, heading) + "\n";
   for (const auto& row : rows) {
     table += fmt::format("{:<{}}  {:>{}}  {}\n", row.words, words, row.mean, mean, row.interval);

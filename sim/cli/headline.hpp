@@ -1,9 +1,22 @@
 #pragma once
 /// The numbers that are shown first.
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace fieldtwin {
+
+struct Headline {
+  const char* metric;
+  const char* words;
+};
+
+/// In the order in which they are shown.
+std::span<const Headline> headlines();
+
+/// The unit to print behind a number, if the words do not say it.
+std::string shown_unit(std::string_view unit);
 
 /// A table of the headline metrics of a summary.json, each with its mean and interval; metrics that
 /// the summary does not have are left out. Throws std::runtime_error if it is no summary.

@@ -62,11 +62,13 @@ void describe(CLI::App& app, ExitCode& code) {
       "  fieldtwin list\n"
       "  fieldtwin run precinct\n"
       "  fieldtwin run national-day -n 50 -o out/monday\n"
+      "  fieldtwin compare precinct my-county.yaml -n 50\n"
       "  fieldtwin run precinct --set 'sign_in.idle_limit=5 min' -o out/short-sessions\n"
       "Ends with 0 when done, 1 when something failed, 2 for wrong usage or a broken scenario,\n"
       "130 when interrupted. Results go to standard output, progress and messages to standard\n"
       "error. fieldtwin COMMAND --help tells more.");
   add_run_command(app, code);
+  add_compare_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);
   add_validate_command(app, code);

@@ -14,7 +14,8 @@ struct ScenarioOptions {
   std::string name;
   std::vector<std::string> overrides;
 
-  void add_to(CLI::App& command);
+  /// `placeholder` stands for the scenario in the help.
+  void add_to(CLI::App& command, const std::string& placeholder = "SCENARIO");
   /// Throws ScenarioErrors.
   ResolvedScenario load() const { return load_scenario(name, overrides); }
 };

@@ -47,8 +47,8 @@ std::vector<std::string> all_differences(const StudyDirectory& directory,
   return lines;
 }
 
-void refuse_another_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
-                          const StudyIdentity& there, const StudyIdentity& here) {
+void refuse_if_different(const StudyDirectory& directory, const ResolvedScenario& scenario,
+                         const StudyIdentity& there, const StudyIdentity& here) {
   const auto lines = all_differences(directory, scenario, there, here);
   if (lines.empty()) return;
   std::string message = fmt::format("{} holds another study:", directory.folder().string());
@@ -85,9 +85,8 @@ ResultStore create(const StudyDirectory& directory, const StudyIdentity& identit
 
 ResultStore open_existing(const StudyDirectory& directory, const ResolvedScenario& scenario,
                           const StudyIdentity& identity) {
+  refuse_another_study(directory, scenario, identity);
   try {
-    const StudyIdentity there = ResultStore::open(directory.results()).identity();
-    refuse_another_study(directory, scenario, there, identity);
     return ResultStore::open_or_create(directory.results(), identity);
   } catch (const StoreError& error) {
     throw StudyRefused(error.what());
@@ -116,6 +115,17 @@ void write_resolved_file(const StudyDirectory& directory, const ResolvedScenario
 }
 
 }  // namespace
+
+void refuse_another_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
+                          const StudyIdentity& identity) {
+  if (!fs::exists(directory.results())) return;
+  try {
+    refuse_if_different(directory, scenario, ResultStore::open(directory.results()).identity(),
+                        identity);
+  } catch (const StoreError& error) {
+    throw StudyRefused(error.what());
+  }
+}
 
 ResultStore open_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
                        const StudyIdentity& identity) {

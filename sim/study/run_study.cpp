@@ -18,10 +18,10 @@ double scans_of(ResultStore& store, std::uint32_t replication) {
 }
 
 /// In a child: one replication into a file of its own.
-void write_shard(const fs::path& part, const StudyIdentity& identity,
-                 const ReplicationResult& result) {
+void write_shard(const fs::path& part, const StudyIdentity& identity, std::uint32_t replication,
+                 const std::function<ReplicationResult(const CaseSink&)>& simulate) {
   try {
-    ResultStore::open_or_create(part, identity, StoreRole::kShard).add(result);
+    ResultStore::open_or_create(part, identity, StoreRole::kShard).add(replication, simulate);
   } catch (const StoreError& error) {
     throw DiskError(error.what());
   }
@@ -47,9 +47,10 @@ StudyRun run_study(const StudyDirectory& directory, const ResolvedScenario& scen
   const WorkerDuties duties{
       .work =
           [&](const StudyTask& task, const fs::path& part) {
-            write_shard(
-                part, identity,
-                simulate(scenario.scenario, request.seed, task.replication, request.record));
+            write_shard(part, identity, task.replication, [&](const CaseSink& keep) {
+              return simulate(scenario.scenario, request.seed, task.replication, request.record,
+                              keep);
+            });
           },
       .collect =
           [&](const StudyTask& task, const fs::path& shard) {

@@ -39,8 +39,9 @@ struct StudyRun {
 };
 
 /// Simulates one replication, in a process of its own.
-using Simulate = std::function<ReplicationResult(const Scenario&, std::uint64_t seed,
-                                                 std::uint32_t replication, RecordLevel)>;
+using Simulate =
+    std::function<ReplicationResult(const Scenario&, std::uint64_t seed, std::uint32_t replication,
+                                    RecordLevel, const CaseSink& keep)>;
 
 /// Simulates what the directory's results file lacks of the first `replications` replications, and
 /// adds it. What a killed run left finished is used. The results depend neither on `jobs` nor on

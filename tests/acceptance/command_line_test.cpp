@@ -46,7 +46,8 @@ TEST(CommandLine, HelpIsThereForEveryCommand) {
   const Ended all = shop.run("fieldtwin --help");
   EXPECT_EQ(all.code, 0);
   EXPECT_EQ(all.error, "");
-  for (const char* command : {"run", "report", "export", "validate", "explain", "schema", "list"}) {
+  for (const char* command :
+       {"run", "compare", "report", "export", "validate", "explain", "schema", "list"}) {
     EXPECT_THAT(all.out, HasSubstr(command));
     const Ended one = shop.run(std::string("fieldtwin ") + command + " --help");
     EXPECT_EQ(one.code, 0) << command;

@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <filesystem>
+
 #include "agents/replication.hpp"
+#include "metrics/store/result_store.hpp"
 #include "scenarios/load.hpp"
 #include "support/fork.hpp"
 
@@ -20,7 +23,17 @@ struct Peak {
 Peak peak_of(const std::string& name, const std::vector<std::string>& overrides) {
   const auto numbers = in_child([&] {
     const Scenario scenario = load_scenario(name, overrides).scenario;
-    const auto result = simulate_replication(scenario, 1, 0, RecordLevel::kNone);
+    // Every scan is kept whole: in the file, not in memory.
+    const std::filesystem::path file = testing::TempDir() + "memory-" + std::to_string(getpid());
+    StudyIdentity identity;
+    identity.states = {"FL"};
+    ReplicationResult result;
+    ResultStore::open_or_create(file, identity, StoreRole::kShard)
+        .add(0, [&](const CaseSink& keep) {
+          result = simulate_replication(scenario, 1, 0, RecordLevel::kAll, keep);
+          return result;
+        });
+    std::filesystem::remove(file);
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return std::vector<double>{1024.0 * static_cast<double>(usage.ru_maxrss),

@@ -13,6 +13,9 @@
 
 namespace fieldtwin {
 
+/// Shared flows end on a grid of microseconds.
+inline constexpr double kTick = 1.000001e-6;
+
 using Fidelity = NetworkSpec::Fidelity;
 
 /// Two cells of 8 Mbit/s (1 MB/s), with devices 0 to 3 in the first and 4 and 5 in the second.

@@ -70,7 +70,8 @@ TEST_F(RunStudy, DoesNotDependOnJobsOrOnBeingRaised) {
 
 TEST_F(RunStudy, DoesNothingTwice) {
   run(4);
-  simulate = [](const Scenario&, std::uint64_t, std::uint32_t, RecordLevel) -> ReplicationResult {
+  simulate = [](const Scenario&, std::uint64_t, std::uint32_t, RecordLevel,
+                const CaseSink&) -> ReplicationResult {
     throw std::logic_error("was simulated again");
   };
   for (const std::uint32_t n : {4u, 2u}) {
@@ -83,7 +84,8 @@ TEST_F(RunStudy, DoesNothingTwice) {
 }
 
 TEST_F(RunStudy, AFailedReplicationIsTriedAgain) {
-  simulate = [](const Scenario& s, std::uint64_t seed, std::uint32_t replication, RecordLevel r) {
+  simulate = [](const Scenario& s, std::uint64_t seed, std::uint32_t replication, RecordLevel r,
+                const CaseSink&) {
     if (replication == 2) raise(SIGSEGV);
     return made_up_result(s, seed, replication, r);
   };

@@ -14,7 +14,8 @@ namespace fieldtwin {
 
 /// A made-up result: a pure function of its arguments, as a replication's is.
 inline ReplicationResult made_up_result(const Scenario&, std::uint64_t seed,
-                                        std::uint32_t replication, RecordLevel) {
+                                        std::uint32_t replication, RecordLevel,
+                                        const CaseSink& = {}) {
   ReplicationResult result;
   result.replication = replication;
   result.fingerprint = {seed * 1000 + replication, 7};

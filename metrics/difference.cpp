@@ -1,0 +1,92 @@
+#include "metrics/difference.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "metrics/sectioning.hpp"
+#include "metrics/statistics/paired.hpp"
+
+namespace fieldtwin {
+namespace {
+
+Worlds worlds_of(const StudyData& base, const StudyData& alternative) {
+  const bool same = base.identity().scenario_hash == alternative.identity().scenario_hash;
+  return same ? Worlds::kSame : Worlds::kDifferent;
+}
+
+bool never_seen(const std::vector<double>& amounts) {
+  return std::ranges::all_of(amounts, [](double amount) { return amount == 0.0; });
+}
+
+/// Makes the difference of each kind of estimator.
+struct Difference {
+  const StudyData& base;
+  const StudyData& alternative;
+  double confidence;
+  Worlds worlds = worlds_of(base, alternative);
+
+  using Result = std::optional<Estimate>;
+
+  static RatioSeries ratio(const StudyData& study, const Series& above, const Series& below) {
+    return {study.series(above), study.series(below)};
+  }
+  static RatioSeries latency(const StudyData& study, Stage stage) {
+    return {study.stage(stage).sums, study.stage(stage).counts};
+  }
+
+  Result operator()(const CountOf& of) const {
+    return paired_count_difference(base.series(of.events), alternative.series(of.events), worlds,
+                                   confidence);
+  }
+  Result operator()(const MeanOf& of) const {
+    return paired_difference(base.series(of.number), alternative.series(of.number), confidence);
+  }
+  Result operator()(const AmountOf& of) const {
+    const auto &before = base.series(of.amount), &after = alternative.series(of.amount);
+    Estimate result = paired_difference(before, after, confidence);
+    const bool nothing_seen = never_seen(before) && never_seen(after);
+    if (nothing_seen && worlds == Worlds::kDifferent) result.interval.reset();
+    return result;
+  }
+  Result operator()(const RateOf& of) const {
+    return paired_rate_difference(ratio(base, of.events, of.exposure),
+                                  ratio(alternative, of.events, of.exposure), of.scale, worlds,
+                                  confidence);
+  }
+  Result operator()(const ShareOf& of) const {
+    Result result = paired_rate_difference(ratio(base, of.successes, of.trials),
+                                           ratio(alternative, of.successes, of.trials), 1.0, worlds,
+                                           confidence);
+    if (result && result->interval) {
+      result->interval->low = std::max(-1.0, result->interval->low);
+      result->interval->high = std::min(1.0, result->interval->high);
+    }
+    return result;
+  }
+  Result operator()(const RatioOf& of) const {
+    return paired_ratio_difference(ratio(base, of.amount, of.base),
+                                   ratio(alternative, of.amount, of.base), worlds, confidence);
+  }
+  Result operator()(const LatencyMean& of) const {
+    return paired_ratio_difference(latency(base, of.stage), latency(alternative, of.stage), worlds,
+                                   confidence);
+  }
+  Result operator()(const LatencyQuantile& of) const {
+    return quantile_difference_by_sectioning(base.stage(of.stage).batches,
+                                             alternative.stage(of.stage).batches, of.p,
+                                             base.replications(), confidence);
+  }
+};
+
+}  // namespace
+
+std::optional<Estimate> difference(const Estimator& estimator, const StudyData& base,
+                                   const StudyData& alternative, double confidence) {
+  if (base.identity().seed != alternative.identity().seed ||
+      base.numbers() != alternative.numbers()) {
+    throw std::invalid_argument("paired studies must have the same seed and replications");
+  }
+  return std::visit(Difference{base, alternative, confidence}, estimator);
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,24 @@
+#pragma once
+/// How a study is to be run, as the commands that run studies are told.
+
+#include <CLI/App.hpp>
+#include <cstdint>
+#include <optional>
+
+#include "scenarios/scenario.hpp"
+#include "sim/study/run_study.hpp"
+
+namespace fieldtwin {
+
+struct StudyOptions {
+  std::optional<std::uint32_t> replications;
+  std::uint64_t seed = 1;
+  unsigned jobs = available_cores();
+  bool quiet = false;
+
+  void add_to(CLI::App& command);
+  /// Without a number of replications, as many as the scenario says.
+  StudyRequest request(const Scenario& scenario, RecordLevel record) const;
+};
+
+}  // namespace fieldtwin
