@@ -40,10 +40,11 @@ TEST(Shipped, NumbersOfTheNationalDay) {
 
 TEST(Shipped, NationalHeavyMakesTenScansForEachTrainedOfficer) {
   const Scenario s = load_scenario("national-heavy").scenario;
-  const double scans = s.programme.officers_trained.mean().value() *
+  const double stops = s.programme.officers_trained.mean().value() *
                        s.officers.on_duty.mean().value() * s.devices.android.mean().value() *
                        s.encounters.stops_per_shift.mean().value();
-  EXPECT_NEAR(scans, 85'010.0, 100.0);
+  // One in fifty is lost because an earlier one lasts beyond the shift's end.
+  EXPECT_NEAR(0.98 * stops, 85'010.0, 100.0);
   EXPECT_EQ(s.encounters.scan_with_id.mean().value(), 1.0);
   EXPECT_EQ(s.encounters.scan_without_id.mean().value(), 1.0);
 }

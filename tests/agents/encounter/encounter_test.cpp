@@ -49,6 +49,21 @@ TEST(StopLimit, OfficersWhoMindItLetGoExactlyThen) {
   EXPECT_GT(in_time, 50u);
 }
 
+TEST(StopLimit, IsKeptToTheLastBitInTheFirstMinutesToo) {
+  // Where times are small beside the limit, clocks round.
+  const Scenario scenario = smooth_precinct(
+      waiting({"policy.releases_at_limit=100 %", "officers.on_duty=100 %",
+               "officers.shift_start=22 h", "ice.agents_night=0", "period.days=1"}));
+  std::size_t early = 0;
+  for (std::uint32_t replication = 0; replication < 5; ++replication) {
+    for (const auto& record : record_run(scenario, 1, replication).encounters) {
+      ASSERT_FALSE(record.prolonged) << record.prolonged_by.value();
+      if (record.stopped < 20_min && find_step(record, StepKind::kLimitReached)) ++early;
+    }
+  }
+  EXPECT_GT(early, 50u);
+}
+
 TEST(StopLimit, ACallThatItCutsShortIsAnAbandonedCall) {
   const auto run = record_run(smooth_precinct(waiting({"policy.releases_at_limit=100 %"})));
   std::size_t cut_short = 0;
