@@ -87,18 +87,32 @@ void say_if_nothing_was_done(const StudyPlan& plan, const PlanRun& run) {
              plan.folder().string(), run.progress.finished);
 }
 
+/// Says what a share has come to, and who goes on.
+void explain_share(const StudyPlan& plan, const PlanRun& run) {
+  fmt::print(stderr,
+             "shard {}/{}: its part of {} is done ({} replications) and left there to be merged; once "
+             "all shards are done, the same command without --shard does that.\n",
+             plan.share().index, plan.share().of, plan.folder().string(), run.progress.finished);
+}
+
 }  // namespace
 
 StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk,
                           StudyOutputs outputs) {
-  StudySession session{.code = ExitCode::kDone, .run = run_with_progress(plan, force, talk)};
-  if (outputs == StudyOutputs::kWritten) {
+  StudySession session{.run = run_with_progress(plan, force, talk)};
+  const bool here = plan.share().is_all();
+  if (here && outputs == StudyOutputs::kWritten) {
     if (talk == Talk::kProgress) say_if_nothing_was_done(plan, session.run);
     for (std::size_t i = 0; i < plan.size(); ++i) {
       write_files(plan, i, session.run.studies[i], force.jobs);
     }
   }
-  if (!session.run.is_whole()) session.code = explain_end(plan, session.run);
+  session.has_results = here && session.run.is_whole();
+  if (!session.run.is_whole()) {
+    session.code = explain_end(plan, session.run);
+  } else if (!here && talk == Talk::kProgress) {
+    explain_share(plan, session.run);
+  }
   return session;
 }
 

@@ -15,9 +15,10 @@ enum class StudyOutputs {
   kNone,     //!< a design of hundreds of points is reported as one
 };
 
-/// What came of it. Unless done, the reason was printed.
+/// What came of it.
 struct StudySession {
-  ExitCode code = ExitCode::kDone;
+  ExitCode code = ExitCode::kDone;  //!< unless done, the reason was printed
+  bool has_results = true;          //!< of all studies; else the command ends with the code
   PlanRun run;
 };
 
