@@ -22,8 +22,9 @@ struct StudySession {
   PlanRun run;
 };
 
-/// Simulates what the plan's studies lack, and writes their files. Throws what run_plan and
-/// write_outputs throw. May be called again after the plan has grown.
+/// Simulates what the plan's studies lack, and writes their files; under mpirun with the processes
+/// that it started, and else with the force given. Throws what run_plan and write_outputs throw.
+/// May be called again after the plan has grown.
 StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk, StudyOutputs outputs);
 
 }  // namespace fieldtwin

@@ -83,22 +83,33 @@ class PlanDriver {
     }
   }
 
+  /// What local processes do.
+  TaskWork work_with(const Simulate& simulate) const {
+    const StudyPlan& plan = plan_;
+    const auto shards = [&plan](const StudyTask& task) -> const Shards& {
+      return plan.files(task.study).shards();
+    };
+    return {
+        .work =
+            [&plan, &simulate, shards](const StudyTask& task) {
+              const PlannedStudy& study = plan.study(task.study);
+              write_shard(shards(task), plan.identity(task.study), study.record,
+                          study.scenario.scenario, task.replication, simulate);
+            },
+        .is_whole =
+            [shards](const StudyTask& task) {
+              return exists(shards(task).whole(task.replication));
+            },
+        .clean_up = [shards](const StudyTask& task) { shards(task).drop_part(task.replication); }};
+  }
+
   void work_off(const WorkForce& force, const Simulate& simulate) {
     const QueuedSignals signals;
-    const auto shards = [this](const StudyTask& task) -> const Shards& {
-      return plan_.files(task.study).shards();
-    };
-    const auto work = [&](const StudyTask& task) {
-      const PlannedStudy& study = plan_.study(task.study);
-      write_shard(shards(task), plan_.identity(task.study), study.record, study.scenario.scenario,
-                  task.replication, simulate);
-    };
-    const auto is_whole = [&](const StudyTask& task) {
-      return exists(shards(task).whole(task.replication));
-    };
-    const auto clean_up = [&](const StudyTask& task) { shards(task).drop_part(task.replication); };
-    LocalProcesses executor(force.jobs, signals, {work, is_whole, clean_up});
-    const WorkersReport report = run_tasks(tasks_, executor, signals,
+    std::unique_ptr<Executor> executor = force.others ? force.others(plan_) : nullptr;
+    if (!executor) {
+      executor = std::make_unique<LocalProcesses>(force.jobs, signals, work_with(simulate));
+    }
+    const WorkersReport report = run_tasks(tasks_, *executor, signals,
                                            {.begin = [this](const auto& task) { begin(task); },
                                             .finish = [this](const auto& end) { finish(end); },
                                             .tick = [this] { tick(); }});
