@@ -61,6 +61,8 @@ enum class Amount : std::uint8_t {
   kCorrectedByFingerprints,
   kMistakesFound,
   kFederal,
+  kReleasesNotEntered,
+  kRecordsLeftWrong,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
   kImages = kWrongfulHours + kWrongfulKinds,
