@@ -10,8 +10,9 @@ namespace fieldtwin {
 namespace {
 
 TEST(Catalogue, ShipsTheFourScenarios) {
-  EXPECT_EQ(shipped_scenarios(default_data_root()),
-            (std::vector<std::string>{"national-day", "national-heavy", "precinct", "precinct-stress"}));
+  EXPECT_EQ(
+      shipped_scenarios(default_data_root()),
+      (std::vector<std::string>{"national-day", "national-heavy", "precinct", "precinct-stress"}));
   EXPECT_TRUE(shipped_scenarios("/nowhere").empty());
 }
 
