@@ -109,6 +109,7 @@ inline ReplicationResult varied_replication(std::uint32_t number,
     if (i % 5 == 0) record.sign_in = Seconds(30.0 + u);
     if (i % 7 == 0) record.call_waits = {Seconds(u * 100.0), Seconds(0.1 + u)};
     if (u > 0.8) {
+      record.app_answer = AppAnswer::kContactIce;
       record.hold = HoldRecord{static_cast<HoldOrigin>(i % 4), static_cast<HoldDecision>(i % 3),
                                static_cast<HoldEnd>((i + 1) % 4), Seconds(3600.0 / u), i % 2 == 0};
     }
