@@ -5,7 +5,8 @@
 
 namespace fieldtwin {
 
-/// Points of the unit cube: [row][factor], each coordinate in [0, 1).
+/// Points of the unit cube: [row][factor]. Designs that are drawn keep inside of it; those that go
+/// by levels touch 0 and 1.
 using UnitPoints = std::vector<std::vector<double>>;
 
 }  // namespace fieldtwin

@@ -14,14 +14,13 @@ enum class Decision : std::uint16_t {
   kParameter = 10,
 
   // Designs of many points: where the points lie (entity = factor; in the place of the replication
-  // the point's row), and which rows a bootstrap takes.
+  // the point's row or the digits before).
   kDesignOrder = 20,
   kDesignPlace = 21,
   kDesignScramble = 22,
   kTrajectoryStart = 23,
   kTrajectoryOrder = 24,
   kTrajectoryDirection = 25,
-  kBootstrapRow = 26,
 
   // People: a pure function of (seed, person), see agents/person.
   kPersonEthnicity = 100,
