@@ -47,6 +47,8 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"custody.corrected_by_fingerprints", Breakdown::kNone},
     {"custody.mistake_found_later", Breakdown::kNone},
     {"custody.federal", Breakdown::kNone},
+    {"custody.releases_not_entered", Breakdown::kHold},
+    {"custody.records_left_wrong", Breakdown::kHold},
     {"custody.wrongful.any.count", Breakdown::kHold},
     {"custody.wrongful.us_citizen.count", Breakdown::kHold},
     {"custody.wrongful.lawful_status.count", Breakdown::kHold},
@@ -86,12 +88,14 @@ std::array<bool, kWrongfulKinds> flags_of(const Wrongful& w) {
 }
 
 WrongWay wrong_way_of(const EncounterRecord& record) {
-  const bool others = record.match_truth == MatchTruth::kOther;
+  const bool others = record.hold ? rests_on_another(record.hold->origin)
+                                  : record.match_truth == MatchTruth::kOther;
   if (record.enrolled) return others ? WrongWay::kEnrolledOthers : WrongWay::kEnrolledOwn;
   return others ? WrongWay::kNotEnrolledOthers : WrongWay::kNotEnrolledNone;
 }
 
 bool is_wrong_answer(const EncounterRecord& record) {
+  if (wrongful_kinds(record).any()) return true;
   return record.app_answer == AppAnswer::kContactIce &&
          (record.match_truth == MatchTruth::kOther ||
           standing_of(record.status) != Standing::kRemovable);

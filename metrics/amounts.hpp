@@ -33,7 +33,8 @@ enum class WrongWay : std::uint8_t {
 };
 inline constexpr std::size_t kWrongWays = 4;
 WrongWay wrong_way_of(const EncounterRecord& record);
-/// The app said "contact ICE", and a hold would be wrongful.
+/// The app said "contact ICE" and a hold would be wrongful; or the agent had another's search, and
+/// it was.
 bool is_wrong_answer(const EncounterRecord& record);
 
 /// A number that grows during a replication. Times in the unit that the name says.
@@ -73,6 +74,8 @@ enum class Amount : std::uint8_t {
   kCorrectedByFingerprints,
   kMistakesFound,
   kFederal,
+  kReleasesNotEntered,
+  kRecordsLeftWrong,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
   kImages = kWrongfulHours + kWrongfulKinds,

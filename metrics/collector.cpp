@@ -145,6 +145,8 @@ void Collector::count_hold(const EncounterRecord& record) {
       break;
   }
   if (hold.federal) tally_.add(Amount::kFederal, whole);
+  if (record.evidence.release_not_entered) tally_.add(Amount::kReleasesNotEntered, cells);
+  if (record.evidence.record_left_wrong) tally_.add(Amount::kRecordsLeftWrong, cells);
   const Wrongful wrongful = wrongful_kinds(record);
   if (wrongful.any()) tally_.add(wrong_holds(wrong_way_of(record)), Tally::of_person(record));
   const auto flags = flags_of(wrongful);

@@ -5,7 +5,7 @@
 namespace fieldtwin {
 namespace {
 
-constexpr std::size_t kOrigins = 4;
+constexpr std::size_t kOrigins = kHoldOrigins;
 constexpr std::size_t kDecisions = 3;
 
 // Where the cells of a dimension begin; the states come last, because their number varies.
