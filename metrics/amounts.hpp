@@ -29,6 +29,7 @@ enum class Amount : std::uint8_t {
   kStops,
   kProlonged,
   kProlongedMinutes,
+  kExpectedProlonged,
   kScans,
   kFailedDevice,  //!< five failures, in the order of ScanOutcome
   kFailedSignIn,
@@ -63,7 +64,9 @@ enum class Amount : std::uint8_t {
   kFederal,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
-  kImages = kWrongfulHours + kWrongfulKinds,
+  kExpectedCount = kWrongfulHours + kWrongfulKinds,  //!< the first of five
+  kExpectedHours = kExpectedCount + kWrongfulKinds,  //!< the first of five
+  kImages = kExpectedHours + kWrongfulKinds,
   kCitizenImages,
   kImageYears,
   kCopies,
@@ -81,6 +84,12 @@ constexpr Amount wrongful_count(WrongfulKind kind) {
 }
 constexpr Amount wrongful_hours(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulHours) + index_of(kind));
+}
+constexpr Amount expected_count(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kExpectedCount) + index_of(kind));
+}
+constexpr Amount expected_hours(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kExpectedHours) + index_of(kind));
 }
 constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswered
   return static_cast<Amount>(index_of(Amount::kFailedDevice) + index_of(outcome) - 1);

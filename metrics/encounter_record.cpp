@@ -66,14 +66,16 @@ std::string_view name_of(HoldEnd end) {
 }
 
 Wrongful wrongful_kinds(const EncounterRecord& record) {
+  if (!record.hold) return {};
+  return wrongful_kinds(record.hold->origin, standing_of(record.status));
+}
+
+Wrongful wrongful_kinds(HoldOrigin origin, Standing standing) {
   Wrongful kinds;
-  if (!record.hold) return kinds;
-  const Standing standing = standing_of(record.status);
   kinds.us_citizen = standing == Standing::kCitizen;
   kinds.lawful_status = standing == Standing::kLawful;
-  kinds.false_match = record.hold->origin == HoldOrigin::kFalseMatch;
-  kinds.stale_record =
-      record.hold->origin == HoldOrigin::kWrongRecord && standing != Standing::kRemovable;
+  kinds.false_match = origin == HoldOrigin::kFalseMatch;
+  kinds.stale_record = origin == HoldOrigin::kWrongRecord && standing != Standing::kRemovable;
   return kinds;
 }
 
