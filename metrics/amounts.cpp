@@ -48,6 +48,8 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"custody.corrected_by_fingerprints", Breakdown::kNone},
     {"custody.mistake_found_later", Breakdown::kNone},
     {"custody.federal", Breakdown::kNone},
+    {"custody.releases_not_entered", Breakdown::kHold},
+    {"custody.records_left_wrong", Breakdown::kHold},
     {"custody.wrongful.any.count", Breakdown::kHold},
     {"custody.wrongful.us_citizen.count", Breakdown::kHold},
     {"custody.wrongful.lawful_status.count", Breakdown::kHold},

@@ -62,6 +62,8 @@ enum class Amount : std::uint8_t {
   kCorrectedByFingerprints,
   kMistakesFound,
   kFederal,
+  kReleasesNotEntered,
+  kRecordsLeftWrong,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
   kExpectedCount = kWrongfulHours + kWrongfulKinds,  //!< the first of five

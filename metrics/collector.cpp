@@ -160,6 +160,8 @@ void Collector::count_hold(const EncounterRecord& record) {
       break;
   }
   if (hold.federal) tally_.add(Amount::kFederal, whole);
+  if (record.evidence.release_not_entered) tally_.add(Amount::kReleasesNotEntered, cells);
+  if (record.evidence.record_left_wrong) tally_.add(Amount::kRecordsLeftWrong, cells);
   const auto flags = flags_of(wrongful_kinds(record));
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     if (!flags[i]) continue;
