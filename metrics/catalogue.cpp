@@ -182,8 +182,9 @@ void add_custody(Table& table) {
               "Holds that went on in federal custody beyond the detainer's limit.");
   table.count(kReleasesNotEntered, "people",
               "Wrongful holds that lasted longer because the release was not entered.");
-  table.count(kRecordsLeftWrong, "people",
-              "Wrongful holds after which the record stayed wrong: the correction was not entered.");
+  table.count(
+      kRecordsLeftWrong, "people",
+      "Wrongful holds after which the record stayed wrong: the correction was not entered.");
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     add_wrongful(table, static_cast<WrongfulKind>(i));
   }

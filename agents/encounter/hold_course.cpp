@@ -19,8 +19,8 @@ HoldCourse hold_course(const CustodyParameters& parameters, HoldOrigin origin, R
                     HoldEnd::kTransfer,
                     Seconds(0.0),
                     Seconds(0.0),
-                    Seconds(0.0),
-                    HoldCourse::Correction::kEntered};
+                    std::nullopt,
+                    false};
   if (fingerprints_can_tell(origin, fault, truth) &&
       chance(draws, parameters.fingerprints_correct, Decision::kFingerprints, id.value)) {
     course.end = HoldEnd::kFingerprints;
@@ -36,11 +36,10 @@ HoldCourse hold_course(const CustodyParameters& parameters, HoldOrigin origin, R
   }
   if (mistaken) {
     if (chance(draws, parameters.release_unentered, Decision::kReleaseEntered, id.value)) {
-      course.release = time(parameters.unentered_delay, Decision::kReleaseEntryTime);
+      course.unentered = time(parameters.unentered_delay, Decision::kReleaseEntryTime);
     }
-    if (chance(draws, parameters.correction_unentered, Decision::kCorrectionEntered, id.value)) {
-      course.correction = HoldCourse::Correction::kNotEntered;
-    }
+    course.record_left_wrong =
+        chance(draws, parameters.correction_unentered, Decision::kCorrectionEntered, id.value);
   }
   return course;
 }

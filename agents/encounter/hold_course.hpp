@@ -1,6 +1,8 @@
 #pragma once
 /// The course of a hold: how long it lasts and how it ends.
 
+#include <optional>
+
 #include "agents/encounter/hold_basis.hpp"
 #include "agents/population.hpp"
 #include "scenarios/scenario.hpp"
@@ -15,10 +17,12 @@ struct HoldCourse {
   HoldEnd end;
   Seconds local;    //!< after booking, until the release, the transfer or the detainer's limit
   Seconds federal;  //!< a mistaken hold that outlasts the detainer's limit goes on with ICE
-  Seconds release;  //!< the release was not entered: how much longer the person stays for that
-  enum class Correction { kEntered, kNotEntered } correction;  //!< of the mistake in the record
+  std::optional<Seconds> unentered;  //!< the release is not entered: how much longer for that
+  bool record_left_wrong;            //!< the correction is not entered either
 
-  Seconds length() const { return transport + booking + local + federal + release; }
+  Seconds length() const {
+    return transport + booking + local + federal + unentered.value_or(Seconds(0.0));
+  }
 };
 
 /// The course by the encounter's draws. `fault`: of the person's own record.

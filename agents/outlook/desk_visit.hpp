@@ -35,7 +35,8 @@ Priority priority_of_officers(const IceDeskParameters& parameters);
 Seconds usual_handle_time(const IceDeskParameters& parameters, const Draws& draws, EncounterId id);
 Seconds claim_time(const IceDeskParameters& parameters, const Draws& draws, EncounterId id);
 
-/// Probability that the call is about a claim of citizenship that needs research; and whether it is.
+/// Probability that the call is about a claim of citizenship that needs research; and whether it
+/// is.
 double claim_probability(const IceDeskParameters& parameters, Standing standing);
 bool claims(const IceDeskParameters& parameters, Standing standing, const Draws& draws,
             EncounterId id);

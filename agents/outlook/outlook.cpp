@@ -4,7 +4,6 @@
 
 #include "agents/chance.hpp"
 #include "agents/encounter/review.hpp"
-#include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
 
@@ -14,7 +13,6 @@ Outlook::Outlook(const Scenario& scenario, const Draws& draws, const Population&
       draws_(draws),
       population_(population),
       matcher_(matcher),
-      stop_limit_(resolved(scenario.policy.stop_limit)),
       handle_time_(scenario.ice.handle_time.distribution()) {
   for (std::size_t origin = 0; origin < kHoldOrigins; ++origin) {
     for (std::size_t status = 0; status < kStatuses; ++status) {
@@ -27,10 +25,6 @@ Outlook::Outlook(const Scenario& scenario, const Draws& draws, const Population&
   }
 }
 
-Seconds Outlook::limit_of(const Stop& stop) const {
-  return stop.began + std::max(stop.length, stop_limit_);
-}
-
 Outcome Outlook::outcome(const Circumstances& circumstances) const {
   const auto& [given, answered, visit] = circumstances;
   const EncounterId id = given.id;
@@ -38,12 +32,14 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
   stop.person = population_.person(given.person.id);
   const Standing truth = stop.person.standing();
   const Policy& policy = scenario_.policy;
+  const Seconds limit = latest_end(policy, stop);
 
-  const Photo photo = photo_of(scenario_.capture, population_, stop.person, draws_, id);
-  const SearchResult result = search_result(scenario_, identify(matcher_, photo, draws_, id),
-                                            photo.subject, draws_, id);
-  Outcome out{result, decide_action(policy, {result.shown, stop.papers}, draws_, id),
-              std::nullopt, std::nullopt, answered, Seconds(0.0)};
+  const Photo photo = photo_of(scenario_.capture, population_, stop.person, draws_, id.value);
+  const SearchResult result =
+      search_result(scenario_, identify(matcher_, photo, draws_, id), photo.subject, draws_, id);
+  Outcome out{result,       decide_action(policy, {result.shown, stop.papers}, draws_, id),
+              std::nullopt, std::nullopt,
+              answered,     Seconds(0.0)};
 
   const auto hold = [&](HoldDecision decision, File file = File::kRight) {
     out.hold = HoldBasis{origin_of(result, truth, file), decision};
@@ -56,10 +52,9 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
       ends = *visit.reached + usual_handle_time(scenario_.ice, draws_, id);
       if (claims(scenario_.ice, truth, draws_, id)) ends += claim_time(scenario_.ice, draws_, id);
     }
-    const Seconds limit = std::max(answered, limit_of(stop));
-    out.ended = leaves_at_limit ? std::min(ends, limit) : ends;
-    // At or beyond the limit before the call there is no call.
-    const bool in_time = !leaves_at_limit || (ends <= limit && answered < limit_of(stop));
+    // Who is beyond the limit before the call does not call.
+    const bool in_time = !leaves_at_limit || (answered < limit && ends <= limit);
+    out.ended = in_time ? ends : std::max(answered, limit);
     if (in_time && visit.reached) {
       const Review seen = review(scenario_.ice, scenario_.records, result, truth, draws_, id);
       if (verdict_of(seen.belief) == Verdict::kHold) hold(HoldDecision::kAgent, seen.file);
@@ -67,8 +62,7 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
       hold(HoldDecision::kOfficerUnanswered);
     }
   }
-  const Seconds over = out.ended - limit_of(stop);
-  if (over > kOnTime) out.prolonged_by = over;
+  if (outlasts(out.ended, limit)) out.prolonged_by = out.ended - limit;
   if (out.hold) {
     out.course = hold_course(scenario_.custody, out.hold->origin,
                              population_.record_fault(stop.person), truth, draws_, id);
@@ -78,25 +72,25 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
 
 Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) const {
   const auto& [stop, answered, visit] = circumstances;
-  const Seconds limit = limit_of(stop);
-  const double leaves_at_limit = scenario_.policy.releases_at_limit.mean().value();
-  const double stays = 1.0 - leaves_at_limit;
-  const bool late = answered - limit > kOnTime;  // before the call
+  const Seconds limit = latest_end(scenario_.policy, stop);
+  const double leaves = scenario_.policy.releases_at_limit.mean().value();
+  const double stays = 1.0 - leaves;
+  const bool can_wait = answered < limit;
+  CallChances chances{0.0, 0.0, outlasts(answered, limit) ? leaves : 0.0};
   if (!visit.reached) {
-    const bool in_time = visit.gave_up <= limit;
-    const bool over = visit.gave_up - limit > kOnTime;
-    return {0.0, stays + (in_time ? leaves_at_limit : 0.0),
-            (over ? stays : 0.0) + (late ? leaves_at_limit : 0.0)};
+    chances.unanswered = stays + (can_wait && visit.gave_up <= limit ? leaves : 0.0);
+    if (outlasts(visit.gave_up, limit)) chances.prolonged += stays;
+    return chances;
   }
+  chances.verdict = stays;
   const double u = draws_.uniform(Decision::kCallHandleTime, stop.id.value);
-  const auto ends_by = [&](Seconds began, Seconds when) {
-    return handle_time_.at_most(u, (when - began).value());
-  };
-  CallChances chances{stays, 0.0, late ? leaves_at_limit : 0.0};
   const auto add = [&](double weight, Seconds began) {
     if (weight == 0.0) return;
-    if (answered < limit && ends_by(began, limit)) chances.verdict += weight * leaves_at_limit;
-    if (!ends_by(began, limit + kOnTime)) chances.prolonged += weight * stays;
+    if (can_wait && handle_time_.at_most(u, (limit - began).value())) {
+      chances.verdict += weight * leaves;
+    } else if (!handle_time_.at_most(u, (limit - began + kOnTime).value())) {
+      chances.prolonged += weight * stays;
+    }
   };
   const double claim = claim_probability(scenario_.ice, stop.person.standing());
   add(1.0 - claim, *visit.reached);
@@ -125,8 +119,12 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   const Stop& stop = circumstances.stop;
   const Person& person = stop.person;
   const AppBelief contact{AppAnswer::kContactIce, ReferenceNumber{stop.id.value}};
-  Sum sum{{}, person.standing(), action_probabilities(scenario_.policy, {contact, stop.papers}),
-          call_chances(circumstances), scenario_.policy.holds_unanswered.mean().value()};
+  Sum sum{{},
+          person.standing(),
+          action_probabilities(scenario_.policy, {contact, stop.papers}),
+          call_chances(circumstances),
+          scenario_.policy.holds_unanswered.mean().value(),
+          0.0};
   sum.harm.state = static_cast<std::uint16_t>(person.state);
   sum.harm.ethnicity = person.ethnicity;
   sum.harm.sex = person.sex;
@@ -136,7 +134,7 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   const Probability quality =
       value_of(draws_, scenario_.capture.quality, Decision::kCaptureQuality, stop.id.value);
   const FaceProbabilities face =
-      face_probabilities(scenario_.capture, spoof_seen(scenario_.capture, draws_, stop.id.value));
+      face_probabilities(scenario_.capture, spoof_of(scenario_.capture, draws_, stop.id.value));
   add_face(sum, face.person, FaceShown::kPerson, person, quality);
   if (face.bystander + face.picture > 0.0) {
     const Person other = other_face(population_, person, draws_, stop.id.value);
@@ -144,7 +142,7 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
     add_face(sum, face.bystander + face.picture, FaceShown::kBystander, other, quality);
   }
 
-  const bool late = circumstances.answered - limit_of(stop) > kOnTime;
+  const bool late = outlasts(circumstances.answered, latest_end(scenario_.policy, stop));
   const double calls = sum.contact * sum.action.call;
   sum.harm.prolonged = calls * sum.call.prolonged + (late ? 1.0 - calls : 0.0);
   return sum.harm;
@@ -153,7 +151,7 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
 void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& person,
                        Probability quality) const {
   Probe probe{person.ethnicity, person.sex, person.enrolment, quality};
-  const KinProbabilities kin = population_.kin_probabilities(person);
+  const auto kin = population_.kin_probabilities(person.status);
   double self = 0.0, stranger = 0.0, nobody = 0.0;
   const auto search = [&](double weight, Kin whose, Likeness likeness) {
     if (weight == 0.0) return;
@@ -175,11 +173,17 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
   }
 }
 
+/// Probability that a record of the person, or of kin of theirs, shows no lawful status.
+double Outlook::shows_removable(const Person& person) const {
+  const double wrong = scenario_.records.wrong[index_of(person.status)].mean().value();
+  return person.standing() == Standing::kRemovable ? 1.0 - wrong : wrong;
+}
+
 void Outlook::add_candidate(Sum& sum, double mass, FaceShown face, Likeness candidate) const {
   if (mass == 0.0) return;
   sum.contact += mass;
-  SearchResult result{{AppAnswer::kContactIce, {}}, match_truth_of(face, candidate), std::nullopt,
-                      face, candidate};
+  SearchResult result{
+      {AppAnswer::kContactIce, {}}, match_truth_of(face, candidate), std::nullopt, face, candidate};
   if (candidate != Likeness::kNobody) result.record = Record{Standing::kRemovable};
   const std::size_t status = index_of(sum.harm.status);
 

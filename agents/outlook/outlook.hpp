@@ -36,9 +36,9 @@ class Outlook {
   Outlook(const Scenario& scenario, const Draws& draws, const Population& population,
           const Matcher& matcher);
 
-  /// What happens in these circumstances. With the parameters of the replication that they are from,
-  /// it is what happened. Under others, what came before the answer is left as it was, and so is
-  /// the desk: where its delay is not to be, give the circumstances answered_at_once.
+  /// What happens in these circumstances. With the parameters of the replication that they are
+  /// from, it is what happened. Under others, what came before the answer is left as it was, and so
+  /// is the desk: where its delay is not to be, give the circumstances answered_at_once.
   Outcome outcome(const Circumstances& circumstances) const;
 
   /// The probabilities of all that can happen in these circumstances, with the expected length of
@@ -57,17 +57,15 @@ class Outlook {
     double prolonged;   //!< the stop outlasts its limit
   };
   CallChances call_chances(const Circumstances& circumstances) const;
-  Seconds limit_of(const Stop& stop) const;
-
   void add_face(Sum& sum, double mass, FaceShown face, const Person& person,
                 Probability quality) const;
   void add_candidate(Sum& sum, double mass, FaceShown face, Likeness candidate) const;
+  double shows_removable(const Person& person) const;
 
   const Scenario& scenario_;
   Draws draws_;
   const Population& population_;
   const Matcher& matcher_;
-  Seconds stop_limit_;
   QuantileBounds handle_time_;
   /// Mean length of a mistaken hold [h], by origin and status of the person.
   std::array<std::array<double, kStatuses>, kHoldOrigins> hours_{};

@@ -71,8 +71,8 @@ std::string expected_table(const std::string& summary_json) {
   std::string table;
   for (const Row& row : rows) {
     const bool heading = &row == &rows.front();
-    std::string line = fmt::format("{:<{}}  {:>{}}  {}", row.words, words, row.mean, mean,
-                                   row.interval);
+    std::string line =
+        fmt::format("{:<{}}  {:>{}}  {}", row.words, words, row.mean, mean, row.interval);
     if (!row.advice.empty()) {
       line += fmt::format("{:{}}  {}", "", interval - row.interval.size(), row.advice);
     }
