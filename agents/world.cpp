@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/desk_shifts.hpp"
+#include "agents/probe_weights.hpp"
 #include "network/faults.hpp"
 #include "scenarios/resolved.hpp"
 
@@ -66,24 +67,6 @@ NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
                                static_cast<std::uint32_t>(index_of(officer.area)));
   }
   return spec;
-}
-
-/// Who is searched for, as far as it is known before anybody is: the residents of the states, by
-/// the officers there, and by how often their group is stopped.
-ProbeMix probe_mix(const Scenario& scenario, const Roster& roster, const Population& population) {
-  ProbeMix mix{};
-  for (const auto& presence : roster.presence()) {
-    const StateRow& state = scenario.tables.states[presence.state];
-    for (std::size_t e = 0; e < kEthnicities; ++e) {
-      const double weight =
-          presence.officers *
-          population.ethnicity_share(presence.state, static_cast<Ethnicity>(e)).value() *
-          resolved(scenario.encounters.relative_rate[e]).value();
-      mix.weight[e][index_of(Sex::kMale)] += weight * (1.0 - state.female);
-      mix.weight[e][index_of(Sex::kFemale)] += weight * state.female;
-    }
-  }
-  return mix;
 }
 
 std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roster) {

@@ -70,6 +70,13 @@ inline constexpr std::array<StageText, kStages> kStageTexts{{
      "From the decision to scan to the officer's decision to hold the person or let them go."},
 }};
 
+/// By Cause.
+inline constexpr std::array<std::string_view, 8> kCauseLabels{
+    "The matcher returns somebody else", "The matcher misses the person",
+    "The photo is poor, or of another",  "The person's record is wrong",
+    "The officer sets rules aside",      "The ICE agent errs",
+    "The ICE desk answers late",         "Custody does not find the mistake"};
+
 struct FactorText {
   std::string_view label;
   std::string_view meaning;
