@@ -11,7 +11,9 @@ class Witness final : public Journal {
  public:
   Witness(Journal& next, std::uint64_t encounter) : next_(next), encounter_(encounter) {}
 
-  void stop_without_scan(std::uint16_t state) override { next_.stop_without_scan(state); }
+  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
+    next_.stop_without_scan(state, ethnicity);
+  }
   void encounter(const EncounterRecord& record) override {
     if (record.id == encounter_) seen_ = record;
     next_.encounter(record);

@@ -11,6 +11,7 @@ namespace fieldtwin {
 namespace {
 
 constexpr double kPer100k = 1e5;
+constexpr double kPerMillion = 1e6;
 
 /// Adds metrics to the table. Most have the name of the amount that they are made of.
 class Table {
@@ -59,6 +60,11 @@ void add_scans(Table& table) {
     table.add(fmt::format("scans.by_status.{}", kStatusNames[i]), "scans",
               fmt::format("Scans of people of the status: {}.", kStatusLabels[i]),
               CountOf{{kScans, Grouping::kStatus, std::string(kStatusNames[i])}});
+  }
+  for (std::size_t i = 0; i < kEthnicities; ++i) {
+    table.add(fmt::format("stops.by_group.{}", kEthnicityNames[i]), "stops",
+              fmt::format("Stops of people of the group: {}.", kEthnicityLabels[i]),
+              CountOf{{kStops, Grouping::kEthnicity, std::string(kEthnicityNames[i])}});
   }
   table.count(kFreshSignIns, "sign-ins", "Scans before which the officer had to sign in anew.");
   table.mean(kOfficers, "officers", "Officers trained, in the states simulated.");
@@ -137,6 +143,10 @@ void add_wrongful(Table& table, WrongfulKind kind) {
     table.add(name + ".per_100k_scans" + suffix, "per 100,000 scans",
               head + ": people per 100,000 scans" + (of_whom.empty() ? "." : " of the group."),
               RateOf{events, {kScans, dimension, key}, kPer100k});
+    table.add(name + ".per_million_residents" + suffix, "per million residents",
+              head + ": people per million residents of the states with officers" +
+                  (of_whom.empty() ? "." : ", of the group."),
+              RateOf{events, {kResidents, dimension, key}, kPerMillion});
     table.add(name + ".person_hours" + suffix, "person-hours",
               head + ": hours of custody, summed over the people.",
               AmountOf{{wrongful_hours(kind), dimension, key}});
@@ -162,6 +172,10 @@ void add_custody(Table& table) {
   table.count(kMistakesFound, "people", "Wrongful holds that ended when the mistake was found.");
   table.count(kFederal, "people",
               "Holds that went on in federal custody beyond the detainer's limit.");
+  table.count(kReleasesNotEntered, "people",
+              "Wrongful holds that lasted longer because the release was not entered.");
+  table.count(kRecordsLeftWrong, "people",
+              "Wrongful holds after which the record stayed wrong: the correction was not entered.");
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     add_wrongful(table, static_cast<WrongfulKind>(i));
   }

@@ -19,8 +19,8 @@ class Journal {
  public:
   virtual ~Journal() = default;
 
-  /// A person was stopped and not scanned.
-  virtual void stop_without_scan(std::uint16_t state) = 0;
+  /// A person of that group was stopped and not scanned.
+  virtual void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) = 0;
   /// An encounter is over, custody included.
   virtual void encounter(const EncounterRecord& record) = 0;
   virtual void desk(Seconds time, const DeskState& state) = 0;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "metrics/amounts.hpp"
+#include "metrics/disparity.hpp"
 #include "metrics/replication_result.hpp"
 
 namespace fieldtwin {
@@ -34,9 +35,10 @@ inline constexpr std::array<std::string_view, 6> kOutcomeLabels{
     "No usable photo", "No connection, or it was lost", "Gave up waiting"};
 
 /// By HoldOrigin and by HoldDecision.
-inline constexpr std::array<std::string_view, 4> kOriginLabels{
+inline constexpr std::array<std::string_view, kHoldOrigins> kOriginLabels{
     "The person's own record, which was right", "The person's own record, wrong or outdated",
-    "Somebody else's record (false match)", "No record: the gallery returned nobody"};
+    "Somebody else's record (false match)", "No record: the gallery returned nobody",
+    "Somebody else's face in the photo", "Somebody else's file at the ICE desk"};
 inline constexpr std::array<std::string_view, 3> kDecisionLabels{
     "An ICE agent confirmed", "The officer held without calling ICE",
     "The officer held because ICE did not answer"};
@@ -57,6 +59,22 @@ inline constexpr std::array<StageText, kStages> kStageTexts{{
      "gives up."},
     {"Time to a disposition",
      "From the decision to scan to the officer's decision to hold the person or let them go."},
+}};
+
+struct FactorText {
+  std::string_view label;
+  std::string_view meaning;
+};
+/// By DisparityFactor.
+inline constexpr std::array<FactorText, kDisparityFactors> kDisparityFactorTexts{{
+    {"Who is stopped", "Stops per resident."},
+    {"Who is scanned", "Scans per stop."},
+    {"Whose scan works", "Searches per scan; the other scans failed before."},
+    {"Who is enrolled", "Shares of the searches that are for people with and without a photo."},
+    {"Whose matches are false", "Wrong answers per search that come from somebody else's record."},
+    {"Whose record is wrong",
+     "Wrong answers per search that come from the person's own record, or from none."},
+    {"Who is held", "Wrongful holds per wrong answer, after a call to ICE or without one."},
 }};
 
 /// A kind of harm, as docs/harm.md defines it.

@@ -5,7 +5,7 @@
 namespace fieldtwin {
 namespace {
 
-constexpr std::size_t kOrigins = 4;
+constexpr std::size_t kOrigins = kHoldOrigins;
 constexpr std::size_t kDecisions = 3;
 
 // Where the cells of a dimension begin; the states come last, because their number varies.
@@ -70,9 +70,14 @@ Tally::Cells Tally::of_state(std::uint16_t state) {
   return cells;
 }
 
+Tally::Cells Tally::of_group(std::uint16_t state, Ethnicity ethnicity) {
+  Cells cells = of_state(state);
+  append(cells, kEthnicityAt + index_of(ethnicity));
+  return cells;
+}
+
 Tally::Cells Tally::of_person(const EncounterRecord& record) {
-  Cells cells = of_state(record.state);
-  append(cells, kEthnicityAt + index_of(record.ethnicity));
+  Cells cells = of_group(record.state, record.ethnicity);
   append(cells, kSexAt + index_of(record.sex));
   append(cells, kStatusAt + index_of(record.status));
   append(cells, kAgeAt + age_group_of(record.age));

@@ -40,6 +40,7 @@ class Tally {
   };
   static Cells whole();
   static Cells of_state(std::uint16_t state);
+  static Cells of_group(std::uint16_t state, Ethnicity ethnicity);
   static Cells of_person(const EncounterRecord& record);
   static Cells of_hold(const EncounterRecord& record);  //!< there is one
 

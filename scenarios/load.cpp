@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/reader/checks.hpp"
+#include "scenarios/reader/error_ranges.hpp"
 #include "scenarios/reader/layer.hpp"
 #include "scenarios/reader/read_tables.hpp"
 #include "scenarios/reader/yaml_node.hpp"
@@ -60,6 +61,7 @@ class Loader {
       if (!broken_) check_complete(resolved_, {last_file_, 1, 1}, errors_);
       read_tables();
       check_meaning(resolved_, errors_);
+      gather_error_ranges(resolved_, errors_);
     }
     errors_.raise_if_any();
     return std::move(resolved_);

@@ -23,6 +23,7 @@ Json failures_section(const StudyData& study);
 Json latency_section(const StudyData& study);
 Json desk_section(const StudyData& study);
 Json holds_section(const StudyData& study);
+Json disparity_section(const StudyData& study);
 Json exposure_section(const StudyData& study);
 Json states_section(const StudyData& study, const ScenarioFacts& facts);
 Json definitions_section();

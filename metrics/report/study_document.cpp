@@ -58,6 +58,7 @@ std::string study_document(const StudyData& study, const ScenarioFacts& facts) {
                       {"latency", latency_section(study)},
                       {"desk", desk_section(study)},
                       {"holds", holds_section(study)},
+                      {"disparity", disparity_section(study)},
                       {"exposure", exposure_section(study)},
                       {"states", states_section(study, facts)},
                       {"parameters", parameters_section(facts)},

@@ -26,8 +26,6 @@ struct Options {
   StudyOptions study;
   std::string directory;
   bool json = false;
-
-  Talk talk() const { return study.quiet ? Talk::kQuiet : Talk::kProgress; }
 };
 
 /// The base, then the alternatives.
@@ -75,17 +73,19 @@ ExitCode compare(const Options& options) {
       options.study.request(scenarios.front().scenario, RecordLevel::kCases);
   directory.refuse_others(scenarios, request);
 
-  std::vector<ComparedStudy> studies;
+  StudyPlan plan(directory.folder(), options.study.share);
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    if (options.talk() == Talk::kProgress) {
-      fmt::print(stderr, "{}, scenario {} of {}\n", names[i], i + 1, scenarios.size());
-    }
-    const StudyDirectory study(directory.studies()[i]);
-    const StudySession session = hold_session(study, scenarios[i], request, options.talk());
-    if (session.code != ExitCode::kDone) return session.code;
-    ResultStore store = ResultStore::open(study.results());
-    studies.push_back({names[i], StudyData(store, request.replications)});
+    plan.add({.name = directory.studies()[i].filename(),
+              .scenario = scenarios[i],
+              .seed = request.seed,
+              .record = request.record,
+              .replications = request.replications});
   }
+  const StudySession session =
+      hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
+  if (!session.has_results) return session.code;
+  std::vector<ComparedStudy> studies;
+  for (std::size_t i = 0; i < plan.size(); ++i) studies.push_back({names[i], plan.data(i)});
   const ComparedStudy base = std::move(studies.front());
   studies.erase(studies.begin());
   const std::string comparison = comparison_json(base, studies);
@@ -102,6 +102,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the comparison; without it fieldtwin-out/BASE-vs-ALT")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.study.add_share_to(command);
   command.add_flag("--json", options.json, "Print compare.json instead of the tables");
 }
 

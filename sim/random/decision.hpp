@@ -13,6 +13,15 @@ enum class Decision : std::uint16_t {
   // Scenario: parameters that take one value a replication (index = parameter).
   kParameter = 10,
 
+  // Designs of many points: where the points lie (entity = factor; in the place of the replication
+  // the point's row or the digits before).
+  kDesignOrder = 20,
+  kDesignPlace = 21,
+  kDesignScramble = 22,
+  kTrajectoryStart = 23,
+  kTrajectoryOrder = 24,
+  kTrajectoryDirection = 25,
+
   // People: a pure function of (seed, person), see agents/person.
   kPersonEthnicity = 100,
   kPersonSex = 101,
@@ -23,6 +32,8 @@ enum class Decision : std::uint16_t {
   kPersonRecordWrong = 106,
   kPersonCarriesId = 107,
   kPersonCarriesProof = 108,
+  kPersonKin = 109,
+  kPersonRecordFault = 110,
 
   // Officers and their days.
   kOfficerOnDuty = 200,
@@ -78,6 +89,17 @@ enum class Decision : std::uint16_t {
   kFingerprints = 339,
   kWrongfulHoldTime = 340,
   kLawfulHoldTime = 341,
+  kFaceInPhoto = 342,
+  kOtherFace = 343,
+  kSpoof = 344,
+  kSpoofDetected = 345,
+  kKinScore = 346,
+  kKinRecord = 347,
+  kWrongFile = 348,
+  kWrongFileRecord = 349,
+  kReleaseEntered = 350,
+  kReleaseEntryTime = 351,
+  kCorrectionEntered = 352,
 
   // The systems around it.
   kBackgroundCalls = 500,

@@ -1,52 +1,81 @@
 #include "sim/study/shards.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <charconv>
 
 namespace fieldtwin {
 
 namespace fs = std::filesystem;
 
-fs::path Shards::whole(const StudyTask& task) const {
-  return folder_ / fmt::format("{:06}.sqlite", task.id);
+namespace {
+
+std::string this_process() {
+  std::array<char, 256> host{};
+  gethostname(host.data(), host.size() - 1);
+  return fmt::format("{}-{}", host.data(), getpid());
 }
 
-fs::path Shards::part(const StudyTask& task) const {
-  return folder_ / fmt::format("{:06}.sqlite.part", task.id);
+}  // namespace
+
+Shards::Shards(fs::path folder) : folder_(std::move(folder)), writer_(this_process()) {}
+
+fs::path Shards::whole(std::uint32_t replication) const {
+  return folder_ / fmt::format("{:06}.sqlite", replication);
 }
 
-void Shards::complete(const StudyTask& task) const {
-  fs::rename(part(task), whole(task));
-  drop_part(task);  // an empty journal, which SQLite leaves behind
+fs::path Shards::part(std::uint32_t replication) const {
+  return folder_ / fmt::format("{:06}.sqlite.{}.part", replication, writer_);
 }
 
-void Shards::drop_part(const StudyTask& task) const {
+void Shards::complete(std::uint32_t replication) const {
+  fs::rename(part(replication), whole(replication));
+  drop_part(replication);  // an empty journal, which SQLite leaves behind
+}
+
+void Shards::drop_part(std::uint32_t replication) const {
   std::error_code ignored;
-  for (const char* side : {"", "-journal"}) fs::remove(part(task).string() + side, ignored);
+  for (const char* side : {"", "-journal"}) fs::remove(part(replication).string() + side, ignored);
 }
 
-std::vector<fs::path> Shards::leftovers() const {
+std::vector<fs::path> Shards::found() const {
   std::vector<fs::path> found;
-  if (!fs::exists(folder_)) return found;
-  for (const auto& entry : fs::directory_iterator(folder_)) {
-    if (entry.path().extension() == ".sqlite") {
-      found.push_back(entry.path());
-    } else {
-      fs::remove(entry.path());
-    }
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder_, none)) {
+    if (entry.path().extension() == ".sqlite") found.push_back(entry.path());
   }
-  std::sort(found.begin(), found.end());
+  std::ranges::sort(found);
   return found;
+}
+
+std::vector<std::uint32_t> Shards::found_replications() const {
+  std::vector<std::uint32_t> numbers;
+  for (const fs::path& shard : found()) {
+    const std::string name = shard.stem();
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    if (error == std::errc{} && *end == '\0') numbers.push_back(number);
+  }
+  return numbers;
+}
+
+void Shards::drop_parts() const {
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder_, none)) {
+    if (entry.path().extension() != ".sqlite") fs::remove(entry.path());
+  }
 }
 
 void Shards::create() const {
   fs::create_directories(folder_);
 }
 
-void Shards::remove() const {
-  fs::remove_all(folder_);
+void Shards::remove_if_empty() const {
+  std::error_code full;
+  fs::remove(folder_, full);
 }
 
 }  // namespace fieldtwin

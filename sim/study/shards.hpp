@@ -1,34 +1,40 @@
 #pragma once
-/// The folder of finished pieces of work that are not merged yet.
+/// The folder of finished replications of a study that are not merged yet.
 
+#include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
-
-#include "sim/study/plan.hpp"
 
 namespace fieldtwin {
 
-/// Where the processes of a study leave their results: `NNNNNN.sqlite.part` while one is written,
-/// `NNNNNN.sqlite` from the moment it is whole.
+/// Where the processes of a study leave their results: `NNNNNN.sqlite.HOST-PID.part` while
+/// replication NNNNNN is written, `NNNNNN.sqlite` from the moment it is whole. Several may write
+/// the same one: each has its own part, named for the process in which this object was made, and
+/// what they make is the same.
 class Shards {
  public:
-  explicit Shards(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  explicit Shards(std::filesystem::path folder);
 
-  std::filesystem::path part(const StudyTask& task) const;
-  std::filesystem::path whole(const StudyTask& task) const;
+  std::filesystem::path part(std::uint32_t replication) const;
+  std::filesystem::path whole(std::uint32_t replication) const;
   /// Declares a part whole. Throws std::filesystem::filesystem_error.
-  void complete(const StudyTask& task) const;
-  /// Removes what a task left behind unfinished, with SQLite's side files.
-  void drop_part(const StudyTask& task) const;
+  void complete(std::uint32_t replication) const;
+  /// Removes what a process left behind unfinished, with SQLite's side files.
+  void drop_part(std::uint32_t replication) const;
 
-  /// Whole shards that an earlier run left, sorted by name; its parts are deleted.
-  std::vector<std::filesystem::path> leftovers() const;
+  /// The whole shards, sorted by name.
+  std::vector<std::filesystem::path> found() const;
+  std::vector<std::uint32_t> found_replications() const;  //!< of the whole shards, rising
+  /// Deletes everything else: parts that nobody writes any more.
+  void drop_parts() const;
 
-  void create() const;  //!< makes the folder; throws std::filesystem::filesystem_error
-  void remove() const;  //!< the folder and all in it
+  void create() const;           //!< makes the folder; throws std::filesystem::filesystem_error
+  void remove_if_empty() const;  //!< the folder
 
  private:
   std::filesystem::path folder_;
+  std::string writer_;  //!< HOST-PID
 };
 
 }  // namespace fieldtwin
