@@ -107,7 +107,8 @@ std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
 
 }  // namespace
 
-World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
+World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
+             Expectation expectation, const Forecast::Use& use)
     : scenario_(scenario),
       draws_(draws),
       engine_(engine_for(scenario)),
@@ -120,8 +121,23 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
       login_(calendar_, scenario.sign_in, draws, login_backend(scenario, draws)),
       service_(calendar_, scenario, draws, matcher_, service_backend(scenario, draws)),
       desk_(calendar_, scenario, draws, journal),
-      system_{scenario, draws,  calendar_, network_, population_,
-              roster_,  login_, service_,  desk_,    journal} {}
+      outlook_(scenario, draws, population_, matcher_),
+      forecast_(scenario.ice, draws, desk_.turns(),
+                [this, &journal, use](const Circumstances& circumstances) {
+                  journal.expected(outlook_.expected(circumstances));
+                  if (use) use(circumstances);
+                }),
+      system_{scenario,
+              draws,
+              calendar_,
+              network_,
+              population_,
+              roster_,
+              login_,
+              service_,
+              desk_,
+              journal,
+              expectation == Expectation::kEachScan ? &forecast_ : nullptr} {}
 
 void World::start_processes() {
   const Seconds end = period();
@@ -139,6 +155,7 @@ void World::start_processes() {
 void World::run() {
   start_processes();
   calendar_.run();
+  if (system_.forecast != nullptr) forecast_.finish();
 }
 
 WorldTotals World::totals() const {

@@ -43,6 +43,7 @@ enum class Amount : std::uint8_t {
   kProlonged,
   kProlongedMinutes,
   kProlongedHours,
+  kExpectedProlonged,
   kScans,
   kFailedDevice,  //!< five failures, in the order of ScanOutcome
   kFailedSignIn,
@@ -79,7 +80,9 @@ enum class Amount : std::uint8_t {
   kRecordsLeftWrong,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
-  kImages = kWrongfulHours + kWrongfulKinds,
+  kExpectedCount = kWrongfulHours + kWrongfulKinds,  //!< the first of five
+  kExpectedHours = kExpectedCount + kWrongfulKinds,  //!< the first of five
+  kImages = kExpectedHours + kWrongfulKinds,
   kCitizenImages,
   kImageYears,
   kCopies,
@@ -107,6 +110,12 @@ constexpr Amount wrong_answers(WrongWay way) {
 }
 constexpr Amount wrong_holds(WrongWay way) {
   return static_cast<Amount>(index_of(Amount::kWrongHolds) + index_of(way));
+}
+constexpr Amount expected_count(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kExpectedCount) + index_of(kind));
+}
+constexpr Amount expected_hours(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kExpectedHours) + index_of(kind));
 }
 constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswered
   return static_cast<Amount>(index_of(Amount::kFailedDevice) + index_of(outcome) - 1);

@@ -150,8 +150,22 @@ void add_wrongful(Table& table, WrongfulKind kind) {
     table.add(name + ".person_hours" + suffix, "person-hours",
               head + ": hours of custody, summed over the people.",
               AmountOf{{wrongful_hours(kind), dimension, key}});
+    const Series scores{expected_count(kind), dimension, key};
+    const std::string expected = head + ", expected from the probabilities of every scan: ";
+    table.add(name + ".expected.count" + suffix, "people", expected + "people.", ScoreOf{scores});
+    table.add(name + ".expected.per_100k_scans" + suffix, "per 100,000 scans",
+              expected + "people per 100,000 scans" + (of_whom.empty() ? "." : " of the group."),
+              ScoreOf{scores, Series{kScans, dimension, key}, kPer100k});
+    table.add(name + ".expected.person_hours" + suffix, "person-hours",
+              expected + "hours of custody, summed over the people.",
+              AmountOf{{expected_hours(kind), dimension, key}});
   };
   add("", "", Grouping::kAll, "");
+  table.add(name + ".expected.variance_reduction", "times",
+            fmt::format("{}: how many times smaller the variance of the expected rate per 100,000 "
+                        "scans is than that of the counted one.",
+                        text.label),
+            VarianceReduction{{wrongful_count(kind)}, {expected_count(kind)}, {kScans}});
   for (std::size_t i = 0; i < kEthnicities; ++i) {
     add(fmt::format(".by_group.{}", kEthnicityNames[i]), fmt::format(" ({})", kEthnicityLabels[i]),
         Grouping::kEthnicity, std::string(kEthnicityNames[i]));
@@ -184,6 +198,10 @@ void add_custody(Table& table) {
               CountOf{{kProlonged, Grouping::kEthnicity, key}});
     add_prolonged(table, ".by_group." + key, of_whom, Grouping::kEthnicity, key);
   }
+  table.add(std::string(name_of(kExpectedProlonged)), "stops",
+            "Stops prolonged beyond their limit without a basis to hold, expected from the "
+            "probabilities of every scan.",
+            ScoreOf{{kExpectedProlonged}});
   table.count(kHolds, "people", "People taken into custody after a scan, rightly or wrongly.");
   table.amount(kHoldHours, "person-hours", "Hours of custody, summed over all people held.");
   table.count(kTransfers, "people", "Holds that ended with a transfer to ICE.");
@@ -196,8 +214,9 @@ void add_custody(Table& table) {
               "Holds that went on in federal custody beyond the detainer's limit.");
   table.count(kReleasesNotEntered, "people",
               "Wrongful holds that lasted longer because the release was not entered.");
-  table.count(kRecordsLeftWrong, "people",
-              "Wrongful holds after which the record stayed wrong: the correction was not entered.");
+  table.count(
+      kRecordsLeftWrong, "people",
+      "Wrongful holds after which the record stayed wrong: the correction was not entered.");
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     add_wrongful(table, static_cast<WrongfulKind>(i));
   }

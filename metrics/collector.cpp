@@ -73,6 +73,34 @@ void Collector::encounter(const EncounterRecord& record) {
   }
 }
 
+void Collector::expected(const ExpectedHarm& harm) {
+  const Tally::Cells person = Tally::of_person(harm);
+  tally_.add(Amount::kExpectedProlonged, person, harm.prolonged);
+  const Standing standing = standing_of(harm.status);
+  std::array<ExpectedHarm::Share, kWrongfulKinds> sums{};
+  for (std::size_t origin = 0; origin < kHoldOrigins; ++origin) {
+    const auto flags = flags_of(wrongful_kinds(static_cast<HoldOrigin>(origin), standing));
+    for (std::size_t decision = 0; decision < kHoldDecisions; ++decision) {
+      const auto& [probability, hours] = harm.holds[origin][decision];
+      if (probability == 0.0) continue;
+      const Tally::Cells how =
+          Tally::of_causes(static_cast<HoldOrigin>(origin), static_cast<HoldDecision>(decision));
+      for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+        if (!flags[i]) continue;
+        tally_.add(expected_count(static_cast<WrongfulKind>(i)), how, probability);
+        tally_.add(expected_hours(static_cast<WrongfulKind>(i)), how, hours);
+        sums[i].probability += probability;
+        sums[i].hours += hours;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+    if (sums[i].probability == 0.0) continue;
+    tally_.add(expected_count(static_cast<WrongfulKind>(i)), person, sums[i].probability);
+    tally_.add(expected_hours(static_cast<WrongfulKind>(i)), person, sums[i].hours);
+  }
+}
+
 void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& person) {
   const Tally::Cells whole = Tally::whole();
   tally_.add(Amount::kScans, person);
@@ -109,6 +137,8 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     tally_.add(Amount::kProlonged, wait);
     tally_.add(Amount::kProlongedHours, wait, record.prolonged_by.value() / kHour);
     tally_.add(Amount::kProlongedMinutes, whole, record.prolonged_by.value() / 60.0);
+    // Nothing is expected of an answer that never came: the stop was prolonged, or it was not.
+    if (record.outcome != ScanOutcome::kAnswered) tally_.add(Amount::kExpectedProlonged, person);
   }
 }
 

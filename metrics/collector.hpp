@@ -43,6 +43,7 @@ class Collector final : public Journal {
 
   void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
+  void expected(const ExpectedHarm& harm) override;
   void desk(Seconds time, const DeskState& state) override;
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
 

@@ -112,6 +112,7 @@ enum class HoldDecision : std::uint8_t {
   kOfficerAlone,       //!< the officer held without calling
   kOfficerUnanswered,  //!< the officer held because ICE did not answer
 };
+inline constexpr std::size_t kHoldDecisions = 3;
 std::string_view name_of(HoldDecision decision);
 
 /// How a hold ended.
@@ -135,9 +136,9 @@ struct HoldRecord {
 /// What the person showed the officer, what the records said, and what the agent made of it. Only a
 /// story tells them; results.sqlite does without.
 struct Evidence {
-  bool showed_id = false;                       //!< a photo ID
-  bool showed_proof = false;                    //!< proof of status
-  Standing own_record = Standing::kCitizen;     //!< what the person's own record shows
+  bool showed_id = false;                         //!< a photo ID
+  bool showed_proof = false;                      //!< proof of status
+  Standing own_record = Standing::kCitizen;       //!< what the person's own record shows
   RecordFault record_fault = RecordFault::kNone;  //!< why it is wrong, if it is
   FaceShown face = FaceShown::kPerson;            //!< whose face the photo showed
   Likeness candidate = Likeness::kNobody;         //!< who the candidate is to that face
@@ -145,7 +146,7 @@ struct Evidence {
   std::optional<bool> agent_saw_same_person;    //!< the agent took the candidate for the person
   std::optional<Standing> agent_took_standing;  //!< and the standing to be this
   bool agent_had_wrong_file = false;            //!< and had another search before them
-  bool release_not_entered = false;               //!< when it was due
+  bool release_not_entered = false;             //!< when it was due
   bool record_left_wrong = false;               //!< the correction was not entered
 };
 
@@ -198,5 +199,7 @@ struct Wrongful {
 };
 /// Judges a hold by what is true: all false if there is no hold, or no kind applies.
 Wrongful wrongful_kinds(const EncounterRecord& record);
+/// What a hold of that origin would be, of a person of that standing.
+Wrongful wrongful_kinds(HoldOrigin origin, Standing standing);
 
 }  // namespace fieldtwin
