@@ -21,6 +21,11 @@ struct Values {
   Result operator()(const RateOf& of) const {
     return quotient(study.series(of.events), study.series(of.exposure), of.scale);
   }
+  Result operator()(const ScoreOf& of) const {
+    if (!of.exposure) return study.series(of.scores);
+    return quotient(study.series(of.scores), study.series(*of.exposure), of.scale);
+  }
+  Result operator()(const VarianceReduction&) const { return std::nullopt; }
   Result operator()(const ShareOf& of) const {
     return quotient(study.series(of.successes), study.series(of.trials), 1.0);
   }
