@@ -1,73 +1,42 @@
 #include "agents/custody.hpp"
 
-#include <algorithm>
-
-#include "agents/chance.hpp"
+#include "agents/encounter/hold_course.hpp"
 #include "agents/system.hpp"
-#include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
-namespace {
-
-/// What is not entered when a mistake is found: the person stays in until it is, or the record goes
-/// on being wrong.
-Task<> enter_release(System& system, EncounterId id, EncounterLog& log) {
-  const CustodyParameters& parameters = system.scenario.custody;
-  const Draws& draws = system.draws;
-  if (chance(draws, parameters.release_unentered, Decision::kReleaseEntered, id.value)) {
-    log.record().evidence.release_not_entered = true;
-    log.step(StepKind::kReleaseNotEntered);
-    co_await system.calendar.sleep(
-        value_of(draws, parameters.unentered_delay, Decision::kReleaseEntryTime, id.value));
-  }
-  if (chance(draws, parameters.correction_unentered, Decision::kCorrectionEntered, id.value)) {
-    log.record().evidence.record_left_wrong = true;
-    log.step(StepKind::kRecordLeftWrong);
-  }
-}
-
-}  // namespace
 
 Process custody(System& system, Stop stop, HoldBasis basis, EncounterLog log) {
-  const CustodyParameters& parameters = system.scenario.custody;
-  const Draws& draws = system.draws;
-  const std::uint64_t id = stop.id.value;
-  const Seconds taken = system.calendar.now();
-  const Seconds limit = resolved(parameters.detainer_limit);
-  HoldRecord hold{basis.origin, basis.decision, HoldEnd::kTransfer, Seconds(0.0), false};
+  Calendar& calendar = system.calendar;
+  Evidence& evidence = log.record().evidence;
+  const HoldCourse course =
+      hold_course(system.scenario.custody, basis.origin, evidence.record_fault,
+                  stop.person.standing(), system.draws, stop.id);
+  const Seconds taken = calendar.now();
   log.step(StepKind::kHeld);
-
-  co_await system.calendar.sleep(
-      value_of(draws, parameters.transport, Decision::kTransportTime, id));
-  co_await system.calendar.sleep(value_of(draws, parameters.booking, Decision::kBookingTime, id));
+  co_await calendar.sleep(course.transport);
+  co_await calendar.sleep(course.booking);
   log.step(StepKind::kBooked);
-
-  const Standing truth = stop.person.standing();
-  const bool mistaken = is_mistaken(basis.origin, truth);
-  if (fingerprints_can_tell(basis.origin, log.record().evidence.record_fault, truth) &&
-      chance(draws, parameters.fingerprints_correct, Decision::kFingerprints, id)) {
+  if (course.end == HoldEnd::kFingerprints) {
     log.step(StepKind::kFingerprintsClear);
-    hold.end = HoldEnd::kFingerprints;
-  } else if (mistaken) {
-    const Seconds length =
-        value_of(draws, parameters.wrongful_hold, Decision::kWrongfulHoldTime, id);
-    co_await system.calendar.sleep(std::min(length, limit));
-    if (length > limit) {
-      hold.federal = true;
-      log.step(StepKind::kTransferred);
-      co_await system.calendar.sleep(length - limit);
-    }
-    hold.end = HoldEnd::kMistakeFound;
   } else {
-    const Seconds length = value_of(draws, parameters.lawful_hold, Decision::kLawfulHoldTime, id);
-    co_await system.calendar.sleep(std::min(length, limit));
-    hold.end = length > limit ? HoldEnd::kDetainerExpired : HoldEnd::kTransfer;
-    log.step(length > limit ? StepKind::kDetainerExpired : StepKind::kTransferred);
+    co_await calendar.sleep(course.local);
   }
-  if (mistaken) co_await enter_release(system, stop.id, log);
-  if (hold.end != HoldEnd::kTransfer) log.step(StepKind::kReleased);
-  hold.length = system.calendar.now() - taken;
-  log.record().hold = hold;
+  const bool federal = course.federal > Seconds(0.0);
+  if (course.end == HoldEnd::kTransfer || federal) log.step(StepKind::kTransferred);
+  if (course.end == HoldEnd::kDetainerExpired) log.step(StepKind::kDetainerExpired);
+  if (federal) co_await calendar.sleep(course.federal);
+  if (course.unentered) {
+    evidence.release_not_entered = true;
+    log.step(StepKind::kReleaseNotEntered);
+    co_await calendar.sleep(*course.unentered);
+  }
+  if (course.record_left_wrong) {
+    evidence.record_left_wrong = true;
+    log.step(StepKind::kRecordLeftWrong);
+  }
+  if (course.end != HoldEnd::kTransfer) log.step(StepKind::kReleased);
+  log.record().hold =
+      HoldRecord{basis.origin, basis.decision, course.end, calendar.now() - taken, federal};
   system.journal.encounter(log.record());
 }
 

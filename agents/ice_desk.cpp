@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "agents/chance.hpp"
+#include "agents/outlook/desk_visit.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -14,6 +15,7 @@ IceDesk::IceDesk(Calendar& calendar, const Scenario& scenario, const Draws& draw
       draws_(draws),
       journal_(journal),
       agents_(calendar, 0) {
+  agents_.remember(turns_);
   agents_.on_change([this](const Servers& agents) {
     journal_.desk(calendar_.now(), {agents.servers(), agents.busy(), agents.waiting()});
   });
@@ -21,8 +23,7 @@ IceDesk::IceDesk(Calendar& calendar, const Scenario& scenario, const Draws& draw
 
 Task<DeskAnswer> IceDesk::ask(const Stop& stop, const SearchResult& result, EncounterLog& log) {
   const std::uint64_t id = stop.id.value;
-  const Priority priority =
-      parameters_.queue_order == QueueOrder::kOfficersFirst ? Priority::kHigh : Priority::kNormal;
+  const Priority priority = priority_of_officers(parameters_);
   const std::uint16_t calls = whole(parameters_.calls);
   for (std::uint16_t call = 0; call < calls; ++call) {
     const Seconds began = calendar_.now();
@@ -69,14 +70,10 @@ void IceDesk::hang_up(EncounterLog& log) {
 }
 
 Seconds IceDesk::handle_time(const Stop& stop, EncounterLog& log) const {
-  const std::uint64_t id = stop.id.value;
-  const Seconds usual = value_of(draws_, parameters_.handle_time, Decision::kCallHandleTime, id);
-  if (stop.person.standing() != Standing::kCitizen ||
-      !chance(draws_, parameters_.claim, Decision::kCitizenClaim, id)) {
-    return usual;
-  }
+  const Seconds usual = usual_handle_time(parameters_, draws_, stop.id);
+  if (!claims(parameters_, stop.person.standing(), draws_, stop.id)) return usual;
   log.step(StepKind::kClaim);
-  return usual + value_of(draws_, parameters_.claim_time, Decision::kClaimTime, id);
+  return usual + claim_time(parameters_, draws_, stop.id);
 }
 
 Task<> IceDesk::other_call(std::uint64_t number) {

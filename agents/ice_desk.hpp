@@ -29,6 +29,7 @@ class IceDesk {
   void hang_up(EncounterLog& log);
 
   Servers& agents() { return agents_; }
+  Turns& turns() { return turns_; }  //!< whose turn came when: for those who did not call
 
   /// A call that has nothing to do with a scan; `number` counts them.
   Task<> other_call(std::uint64_t number);
@@ -41,6 +42,7 @@ class IceDesk {
   const Records& records_;
   Draws draws_;
   Journal& journal_;
+  Turns turns_;
   Servers agents_;
 };
 

@@ -79,7 +79,7 @@ Process officer_at_work(System& system, Officer officer) {
 
       const Stop stop = stop_somebody(system, officer, id, begins);
       if (!decides_to_scan(system, stop)) {
-        system.journal.stop_without_scan(officer.state);
+        system.journal.stop_without_scan(officer.state, stop.person.ethnicity);
         free_from = begins + stop.length;
         continue;
       }

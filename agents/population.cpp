@@ -95,30 +95,46 @@ Person Population::person(PersonId id) const {
 }
 
 Kin Population::kin(const Person& person) const {
-  const double enrolled = enrolled_[index_of(person.status)];
-  const double twin = twin_ * enrolled;
-  const double relative = relative_ * enrolled;
+  const auto [twin, relative] = kin_probabilities(person.status);
   if (twin + relative <= 0.0) return Kin::kNone;
   const double u = draws_.uniform(Decision::kPersonKin, person.id.value);
   if (u < twin) return Kin::kTwin;
-  return u < twin + (1.0 - twin) * relative ? Kin::kRelative : Kin::kNone;
+  return u < twin + relative ? Kin::kRelative : Kin::kNone;
+}
+
+Population::KinProbabilities Population::kin_probabilities(Status status) const {
+  const double enrolled = enrolled_[index_of(status)];
+  const double twin = twin_ * enrolled;
+  return {twin, (1.0 - twin) * relative_ * enrolled};
 }
 
 RecordFault Population::record_fault(const Person& person) const {
   if (person.record.shows == person.standing()) return RecordFault::kNone;
-  std::array<double, kRecordFaults> weight = fault_weight_;
-  const auto at = [](RecordFault fault) { return index_of(fault) - 1; };
-  if (person.status != Status::kNaturalised) weight[at(RecordFault::kNaturalisedSince)] = 0.0;
-  if (person.status == Status::kUsBorn) weight[at(RecordFault::kStatusChanged)] = 0.0;
+  const auto weight = fault_weights(person.status);
   const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
-  // Where no way fits, the record is a second one of the same person.
-  if (!(total > 0.0)) return RecordFault::kDuplicate;
   double u = total * draws_.uniform(Decision::kPersonRecordFault, person.id.value);
   for (std::size_t i = 0; i + 1 < kRecordFaults; ++i) {
     if (u < weight[i]) return static_cast<RecordFault>(i + 1);
     u -= weight[i];
   }
   return RecordFault::kDuplicate;
+}
+
+double Population::record_fault_probability(Status status, RecordFault fault) const {
+  if (fault == RecordFault::kNone) return 0.0;
+  const auto weight = fault_weights(status);
+  return weight[index_of(fault) - 1] / std::accumulate(weight.begin(), weight.end(), 0.0);
+}
+
+std::array<double, kRecordFaults> Population::fault_weights(Status status) const {
+  std::array<double, kRecordFaults> weight = fault_weight_;
+  const auto at = [&](RecordFault fault) -> double& { return weight[index_of(fault) - 1]; };
+  if (status != Status::kNaturalised) at(RecordFault::kNaturalisedSince) = 0.0;
+  if (status == Status::kUsBorn) at(RecordFault::kStatusChanged) = 0.0;
+  // Where no way fits, the record is a second one of the same person.
+  const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
+  if (!(total > 0.0)) at(RecordFault::kDuplicate) = 1.0;
+  return weight;
 }
 
 std::uint8_t Population::age_of(PersonId id, const StateTable& state) const {

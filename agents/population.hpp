@@ -42,10 +42,18 @@ class Population {
   /// Whether a twin or a close relative is in the gallery: as likely as the person is, and never
   /// told where there is both.
   Kin kin(const Person& person) const;
+  /// The probabilities of that, for anybody of the status. The rest of 1: nobody.
+  struct KinProbabilities {
+    double twin;
+    double relative;
+  };
+  KinProbabilities kin_probabilities(Status status) const;
 
   /// How the person's record came to be wrong, of the ways that the status allows: only who is
   /// naturalised was naturalised since, and who was born a citizen has changed no status.
   RecordFault record_fault(const Person& person) const;
+  /// The probability that a wrong record of somebody of the status came to be so in that way.
+  double record_fault_probability(Status status, RecordFault fault) const;
 
   std::uint64_t size() const { return ends_.empty() ? 0 : ends_.back(); }
   PersonRange residents(std::size_t state) const;
@@ -68,6 +76,8 @@ class Population {
   static StateTable table_of(const StateRow& row, const People& people);
   std::uint8_t age_of(PersonId id, const StateTable& state) const;
   Status status_of(PersonId id, double foreign_born) const;
+  /// Of the ways in which the status allows a record to be wrong, by RecordFault after kNone.
+  std::array<double, kRecordFaults> fault_weights(Status status) const;
 
   Draws draws_;
   std::vector<std::uint64_t> ends_;  //!< of each state: the id after its last resident

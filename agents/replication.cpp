@@ -7,11 +7,11 @@ namespace fieldtwin {
 
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
-                                       const CaseSink& keep) {
+                                       const CaseSink& keep, Expectation expectation) {
   const Draws draws(seed, replication);
   const Scenario fixed = fix_for_replication(scenario, draws);
   Collector collector(fixed, draws, record, keep);
-  World world(fixed, draws, collector);
+  World world(fixed, draws, collector, expectation);
   world.run();
   return collector.finish(world.totals());
 }

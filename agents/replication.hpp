@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "agents/expectation.hpp"
 #include "metrics/collector.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -13,6 +14,7 @@ namespace fieldtwin {
 /// result.
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
-                                       const CaseSink& keep = {});
+                                       const CaseSink& keep = {},
+                                       Expectation expectation = Expectation::kEachScan);
 
 }  // namespace fieldtwin

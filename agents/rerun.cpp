@@ -1,5 +1,6 @@
 #include "agents/rerun.hpp"
 
+#include "agents/attribution/counterfactuals.hpp"
 #include "agents/world.hpp"
 #include "scenarios/fix.hpp"
 
@@ -11,7 +12,9 @@ class Witness final : public Journal {
  public:
   Witness(Journal& next, std::uint64_t encounter) : next_(next), encounter_(encounter) {}
 
-  void stop_without_scan(std::uint16_t state) override { next_.stop_without_scan(state); }
+  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
+    next_.stop_without_scan(state, ethnicity);
+  }
   void encounter(const EncounterRecord& record) override {
     if (record.id == encounter_) seen_ = record;
     next_.encounter(record);
@@ -37,9 +40,15 @@ Rerun rerun_encounter(const Scenario& scenario, std::uint64_t seed, std::uint32_
   const Scenario fixed = fix_for_replication(scenario, draws);
   Collector collector(fixed, draws, RecordLevel::kNone);
   Witness witness(collector, encounter);
-  World world(fixed, draws, witness);
+  std::optional<Circumstances> met;
+  World world(fixed, draws, witness, Expectation::kEachScan,
+              [&](const Circumstances& circumstances) {
+                if (circumstances.stop.id.value == encounter) met = circumstances;
+              });
   world.run();
-  return {witness.seen(), collector.finish(world.totals()).fingerprint};
+  std::optional<HarmGames> games;
+  if (met) Counterfactuals(fixed, draws).add(*met, games.emplace());
+  return {witness.seen(), collector.finish(world.totals()).fingerprint, games};
 }
 
 }  // namespace fieldtwin

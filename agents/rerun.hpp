@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "metrics/attribution/harm_games.hpp"
 #include "metrics/encounter_record.hpp"
 #include "metrics/fingerprint.hpp"
 #include "scenarios/scenario.hpp"
@@ -13,6 +14,8 @@ namespace fieldtwin {
 struct Rerun {
   std::optional<EncounterRecord> encounter;  //!< nothing if no such encounter came to a scan
   Fingerprint fingerprint;                   //!< of the whole replication
+  /// Its harm under every set of causes; nothing if it was not answered.
+  std::optional<HarmGames> games;
 };
 
 /// Simulates the replication again, since an encounter depends on the queues that the others make,

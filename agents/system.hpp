@@ -6,6 +6,7 @@
 #include "agents/identity_provider.hpp"
 #include "agents/matching_service.hpp"
 #include "agents/officer.hpp"
+#include "agents/outlook/forecast.hpp"
 #include "agents/population.hpp"
 #include "metrics/journal.hpp"
 #include "network/network.hpp"
@@ -26,6 +27,7 @@ struct System {
   MatchingService& service;
   IceDesk& desk;
   Journal& journal;
+  Forecast* forecast = nullptr;  //!< none: nobody asks what was to be expected
 };
 
 }  // namespace fieldtwin

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/desk_shifts.hpp"
+#include "agents/probe_weights.hpp"
 #include "network/faults.hpp"
 #include "scenarios/resolved.hpp"
 
@@ -68,24 +69,6 @@ NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
   return spec;
 }
 
-/// Who is searched for, as far as it is known before anybody is: the residents of the states, by
-/// the officers there, and by how often their group is stopped.
-ProbeMix probe_mix(const Scenario& scenario, const Roster& roster, const Population& population) {
-  ProbeMix mix{};
-  for (const auto& presence : roster.presence()) {
-    const StateRow& state = scenario.tables.states[presence.state];
-    for (std::size_t e = 0; e < kEthnicities; ++e) {
-      const double weight =
-          presence.officers *
-          population.ethnicity_share(presence.state, static_cast<Ethnicity>(e)).value() *
-          resolved(scenario.encounters.relative_rate[e]).value();
-      mix.weight[e][index_of(Sex::kMale)] += weight * (1.0 - state.female);
-      mix.weight[e][index_of(Sex::kFemale)] += weight * state.female;
-    }
-  }
-  return mix;
-}
-
 std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roster) {
   std::vector<CellFault> out;
   std::uint32_t cell = 0;
@@ -107,7 +90,8 @@ std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
 
 }  // namespace
 
-World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
+World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
+             Expectation expectation, const Forecast::Use& use)
     : scenario_(scenario),
       draws_(draws),
       engine_(engine_for(scenario)),
@@ -120,8 +104,23 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
       login_(calendar_, scenario.sign_in, draws, login_backend(scenario, draws)),
       service_(calendar_, scenario, draws, matcher_, service_backend(scenario, draws)),
       desk_(calendar_, scenario, draws, journal),
-      system_{scenario, draws,  calendar_, network_, population_,
-              roster_,  login_, service_,  desk_,    journal} {}
+      outlook_(scenario, draws, population_, matcher_),
+      forecast_(scenario.ice, draws, desk_.turns(),
+                [this, &journal, use](const Circumstances& circumstances) {
+                  journal.expected(outlook_.expected(circumstances));
+                  if (use) use(circumstances);
+                }),
+      system_{scenario,
+              draws,
+              calendar_,
+              network_,
+              population_,
+              roster_,
+              login_,
+              service_,
+              desk_,
+              journal,
+              expectation == Expectation::kEachScan ? &forecast_ : nullptr} {}
 
 void World::start_processes() {
   const Seconds end = period();
@@ -139,6 +138,7 @@ void World::start_processes() {
 void World::run() {
   start_processes();
   calendar_.run();
+  if (system_.forecast != nullptr) forecast_.finish();
 }
 
 WorldTotals World::totals() const {

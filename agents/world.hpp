@@ -1,6 +1,8 @@
 #pragma once
 /// One replication, put together: every part of the system, wired and running.
 
+#include "agents/expectation.hpp"
+#include "agents/outlook/outlook.hpp"
 #include "agents/system.hpp"
 #include "matcher/score/score_matcher.hpp"
 #include "metrics/collector.hpp"
@@ -13,13 +15,19 @@ namespace fieldtwin {
 class World {
  public:
   /// `scenario` must be resolved for the replication and outlive the world.
-  World(const Scenario& scenario, const Draws& draws, Journal& journal);
+  /// `use` is given the circumstances of every answered scan too, in the order of the answers, if
+  /// anything is expected at all.
+  World(const Scenario& scenario, const Draws& draws, Journal& journal,
+        Expectation expectation = Expectation::kEachScan, const Forecast::Use& use = {});
 
   /// Simulates the period, and every hold that began in it to its end.
   void run();
 
   /// What the journal is not told.
   WorldTotals totals() const;
+
+  /// What becomes of answered scans under the replication's own parameters.
+  const Outlook& outlook() const { return outlook_; }
 
  private:
   Seconds period() const { return kDay * scenario_.period.days.mean().value(); }
@@ -36,6 +44,8 @@ class World {
   IdentityProvider login_;
   MatchingService service_;
   IceDesk desk_;
+  Outlook outlook_;
+  Forecast forecast_;
   System system_;
 };
 

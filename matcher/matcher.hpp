@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 
 #include "scenarios/groups.hpp"
 #include "sim/quantities.hpp"
@@ -41,6 +42,14 @@ struct Identification {
   std::optional<Candidate> candidate;  //!< the best one at or above the threshold, if any
 };
 
+/// Whom a search returns. Sums to 1.
+struct IdentificationProbabilities {
+  double own = 0.0;
+  double kin = 0.0;
+  double other = 0.0;
+  double nobody = 1.0;
+};
+
 class Matcher {
  public:
   virtual ~Matcher() = default;
@@ -50,6 +59,14 @@ class Matcher {
   /// whatever else differs between two worlds.
   virtual Identification identify(const Probe& probe, std::uint64_t encounter,
                                   const Draws& draws) const = 0;
+
+  /// The law of what `identify` returns, over its draws. Throws std::logic_error for a matcher that
+  /// has none to tell.
+  virtual IdentificationProbabilities probabilities(const Probe& probe) const;
 };
+
+inline IdentificationProbabilities Matcher::probabilities(const Probe&) const {
+  throw std::logic_error("this matcher does not tell its probabilities");
+}
 
 }  // namespace fieldtwin

@@ -12,10 +12,11 @@ struct Row {
 
 /// In the order of the enumerators.
 constexpr std::array<Row, kAmounts> kTable{{
-    {"stops.total", Breakdown::kState},
+    {"stops.total", Breakdown::kGroup},
     {"stops.prolonged", Breakdown::kWait},
     {"stops.prolonged_minutes", Breakdown::kNone},
     {"stops.prolonged.person_hours", Breakdown::kWait},
+    {"stops.prolonged.expected", Breakdown::kPerson},
     {"scans.total", Breakdown::kPerson},
     {"scans.failed.device", Breakdown::kNone},
     {"scans.failed.sign_in", Breakdown::kNone},
@@ -29,10 +30,10 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"sign_in.fresh", Breakdown::kNone},
     {"answers.contact_ice", Breakdown::kPerson},
     {"answers.no_action", Breakdown::kNone},
-    {"identification.searched_enrolled", Breakdown::kNone},
-    {"identification.searched_not_enrolled", Breakdown::kNone},
-    {"identification.false_match", Breakdown::kNone},
-    {"identification.false_positive", Breakdown::kNone},
+    {"identification.searched_enrolled", Breakdown::kPerson},
+    {"identification.searched_not_enrolled", Breakdown::kPerson},
+    {"identification.false_match", Breakdown::kPerson},
+    {"identification.false_positive", Breakdown::kPerson},
     {"identification.missed_match", Breakdown::kNone},
     {"ice.calls", Breakdown::kPerson},
     {"ice.abandoned", Breakdown::kNone},
@@ -60,6 +61,16 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"custody.wrongful.lawful_status.person_hours", Breakdown::kHold},
     {"custody.wrongful.false_match.person_hours", Breakdown::kHold},
     {"custody.wrongful.stale_record.person_hours", Breakdown::kHold},
+    {"custody.wrongful.any.expected.count", Breakdown::kHold},
+    {"custody.wrongful.us_citizen.expected.count", Breakdown::kHold},
+    {"custody.wrongful.lawful_status.expected.count", Breakdown::kHold},
+    {"custody.wrongful.false_match.expected.count", Breakdown::kHold},
+    {"custody.wrongful.stale_record.expected.count", Breakdown::kHold},
+    {"custody.wrongful.any.expected.person_hours", Breakdown::kHold},
+    {"custody.wrongful.us_citizen.expected.person_hours", Breakdown::kHold},
+    {"custody.wrongful.lawful_status.expected.person_hours", Breakdown::kHold},
+    {"custody.wrongful.false_match.expected.person_hours", Breakdown::kHold},
+    {"custody.wrongful.stale_record.expected.person_hours", Breakdown::kHold},
     {"exposure.images", Breakdown::kPerson},
     {"exposure.citizen_images", Breakdown::kNone},
     {"exposure.image_years", Breakdown::kPerson},
@@ -70,6 +81,15 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"exposure.exposures", Breakdown::kNone},
     {"devices.officers", Breakdown::kState},
     {"devices.officers_equipped", Breakdown::kState},
+    {"people.residents", Breakdown::kGroup},
+    {"answers.wrong.not_enrolled.others_record", Breakdown::kPerson},
+    {"answers.wrong.not_enrolled.no_record", Breakdown::kPerson},
+    {"answers.wrong.enrolled.others_record", Breakdown::kPerson},
+    {"answers.wrong.enrolled.own_or_no_record", Breakdown::kPerson},
+    {"custody.wrong_answer.not_enrolled.others_record", Breakdown::kPerson},
+    {"custody.wrong_answer.not_enrolled.no_record", Breakdown::kPerson},
+    {"custody.wrong_answer.enrolled.others_record", Breakdown::kPerson},
+    {"custody.wrong_answer.enrolled.own_or_no_record", Breakdown::kPerson},
 }};
 static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.empty(); }));
 
@@ -77,6 +97,20 @@ static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.
 
 std::array<bool, kWrongfulKinds> flags_of(const Wrongful& w) {
   return {w.any(), w.us_citizen, w.lawful_status, w.false_match, w.stale_record};
+}
+
+WrongWay wrong_way_of(const EncounterRecord& record) {
+  const bool others = record.hold ? rests_on_another(record.hold->origin)
+                                  : record.match_truth == MatchTruth::kOther;
+  if (record.enrolled) return others ? WrongWay::kEnrolledOthers : WrongWay::kEnrolledOwn;
+  return others ? WrongWay::kNotEnrolledOthers : WrongWay::kNotEnrolledNone;
+}
+
+bool is_wrong_answer(const EncounterRecord& record) {
+  if (wrongful_kinds(record).any()) return true;
+  return record.app_answer == AppAnswer::kContactIce &&
+         (record.match_truth == MatchTruth::kOther ||
+          standing_of(record.status) != Standing::kRemovable);
 }
 
 std::string_view name_of(Amount amount) {

@@ -24,12 +24,26 @@ inline constexpr std::array<std::string_view, kWrongfulKinds> kWrongfulKindNames
     "any", "us_citizen", "lawful_status", "false_match", "stale_record"};
 std::array<bool, kWrongfulKinds> flags_of(const Wrongful& wrongful);  //!< by kind
 
+/// How a scan can come to an answer that must not lead to a hold of this person.
+enum class WrongWay : std::uint8_t {
+  kNotEnrolledOthers,  //!< no photo of the person in the gallery, and somebody else's record
+  kNotEnrolledNone,    //!< no photo of the person, and no record
+  kEnrolledOthers,     //!< a photo of the person, and somebody else's record
+  kEnrolledOwn,        //!< a photo of the person, and their own record or none
+};
+inline constexpr std::size_t kWrongWays = 4;
+WrongWay wrong_way_of(const EncounterRecord& record);
+/// The app said "contact ICE" and a hold would be wrongful; or the agent had another's search, and
+/// it was.
+bool is_wrong_answer(const EncounterRecord& record);
+
 /// A number that grows during a replication. Times in the unit that the name says.
 enum class Amount : std::uint8_t {
   kStops,
   kProlonged,
   kProlongedMinutes,
   kProlongedHours,
+  kExpectedProlonged,
   kScans,
   kFailedDevice,  //!< five failures, in the order of ScanOutcome
   kFailedSignIn,
@@ -66,7 +80,9 @@ enum class Amount : std::uint8_t {
   kRecordsLeftWrong,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
-  kImages = kWrongfulHours + kWrongfulKinds,
+  kExpectedCount = kWrongfulHours + kWrongfulKinds,  //!< the first of five
+  kExpectedHours = kExpectedCount + kWrongfulKinds,  //!< the first of five
+  kImages = kExpectedHours + kWrongfulKinds,
   kCitizenImages,
   kImageYears,
   kCopies,
@@ -76,14 +92,30 @@ enum class Amount : std::uint8_t {
   kExposures,
   kOfficers,
   kOfficersEquipped,
+  kResidents,
+  kWrongAnswers,                             //!< the first of four, by WrongWay
+  kWrongHolds = kWrongAnswers + kWrongWays,  //!< the first of four
+  kAfterWrongHolds = kWrongHolds + kWrongWays,
 };
-inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kOfficersEquipped) + 1;
+inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterWrongHolds);
 
 constexpr Amount wrongful_count(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulCount) + index_of(kind));
 }
 constexpr Amount wrongful_hours(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulHours) + index_of(kind));
+}
+constexpr Amount wrong_answers(WrongWay way) {
+  return static_cast<Amount>(index_of(Amount::kWrongAnswers) + index_of(way));
+}
+constexpr Amount wrong_holds(WrongWay way) {
+  return static_cast<Amount>(index_of(Amount::kWrongHolds) + index_of(way));
+}
+constexpr Amount expected_count(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kExpectedCount) + index_of(kind));
+}
+constexpr Amount expected_hours(WrongfulKind kind) {
+  return static_cast<Amount>(index_of(Amount::kExpectedHours) + index_of(kind));
 }
 constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswered
   return static_cast<Amount>(index_of(Amount::kFailedDevice) + index_of(outcome) - 1);
@@ -93,6 +125,7 @@ constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswere
 enum class Breakdown : std::uint8_t {
   kNone,
   kState,
+  kGroup,   //!< state and ethnicity
   kPerson,  //!< state and what the person is
   kHold,    //!< these, how the hold came about, and who could have stopped it
   kWait,    //!< state, person, what the time was spent on, and who could have stopped it

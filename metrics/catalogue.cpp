@@ -11,6 +11,7 @@ namespace fieldtwin {
 namespace {
 
 constexpr double kPer100k = 1e5;
+constexpr double kPerMillion = 1e6;
 
 /// Adds metrics to the table. Most have the name of the amount that they are made of.
 class Table {
@@ -59,6 +60,11 @@ void add_scans(Table& table) {
     table.add(fmt::format("scans.by_status.{}", kStatusNames[i]), "scans",
               fmt::format("Scans of people of the status: {}.", kStatusLabels[i]),
               CountOf{{kScans, Grouping::kStatus, std::string(kStatusNames[i])}});
+  }
+  for (std::size_t i = 0; i < kEthnicities; ++i) {
+    table.add(fmt::format("stops.by_group.{}", kEthnicityNames[i]), "stops",
+              fmt::format("Stops of people of the group: {}.", kEthnicityLabels[i]),
+              CountOf{{kStops, Grouping::kEthnicity, std::string(kEthnicityNames[i])}});
   }
   table.count(kFreshSignIns, "sign-ins", "Scans before which the officer had to sign in anew.");
   table.mean(kOfficers, "officers", "Officers trained, in the states simulated.");
@@ -137,11 +143,29 @@ void add_wrongful(Table& table, WrongfulKind kind) {
     table.add(name + ".per_100k_scans" + suffix, "per 100,000 scans",
               head + ": people per 100,000 scans" + (of_whom.empty() ? "." : " of the group."),
               RateOf{events, {kScans, dimension, key}, kPer100k});
+    table.add(name + ".per_million_residents" + suffix, "per million residents",
+              head + ": people per million residents of the states with officers" +
+                  (of_whom.empty() ? "." : ", of the group."),
+              RateOf{events, {kResidents, dimension, key}, kPerMillion});
     table.add(name + ".person_hours" + suffix, "person-hours",
               head + ": hours of custody, summed over the people.",
               AmountOf{{wrongful_hours(kind), dimension, key}});
+    const Series scores{expected_count(kind), dimension, key};
+    const std::string expected = head + ", expected from the probabilities of every scan: ";
+    table.add(name + ".expected.count" + suffix, "people", expected + "people.", ScoreOf{scores});
+    table.add(name + ".expected.per_100k_scans" + suffix, "per 100,000 scans",
+              expected + "people per 100,000 scans" + (of_whom.empty() ? "." : " of the group."),
+              ScoreOf{scores, Series{kScans, dimension, key}, kPer100k});
+    table.add(name + ".expected.person_hours" + suffix, "person-hours",
+              expected + "hours of custody, summed over the people.",
+              AmountOf{{expected_hours(kind), dimension, key}});
   };
   add("", "", Grouping::kAll, "");
+  table.add(name + ".expected.variance_reduction", "times",
+            fmt::format("{}: how many times smaller the variance of the expected rate per 100,000 "
+                        "scans is than that of the counted one.",
+                        text.label),
+            VarianceReduction{{wrongful_count(kind)}, {expected_count(kind)}, {kScans}});
   for (std::size_t i = 0; i < kEthnicities; ++i) {
     add(fmt::format(".by_group.{}", kEthnicityNames[i]), fmt::format(" ({})", kEthnicityLabels[i]),
         Grouping::kEthnicity, std::string(kEthnicityNames[i]));
@@ -174,6 +198,10 @@ void add_custody(Table& table) {
               CountOf{{kProlonged, Grouping::kEthnicity, key}});
     add_prolonged(table, ".by_group." + key, of_whom, Grouping::kEthnicity, key);
   }
+  table.add(std::string(name_of(kExpectedProlonged)), "stops",
+            "Stops prolonged beyond their limit without a basis to hold, expected from the "
+            "probabilities of every scan.",
+            ScoreOf{{kExpectedProlonged}});
   table.count(kHolds, "people", "People taken into custody after a scan, rightly or wrongly.");
   table.amount(kHoldHours, "person-hours", "Hours of custody, summed over all people held.");
   table.count(kTransfers, "people", "Holds that ended with a transfer to ICE.");

@@ -31,6 +31,19 @@ struct RateOf {
   Series exposure;
   double scale;
 };
+/// Sums of probabilities per `scale` of something, or a replication: score_estimate.
+struct ScoreOf {
+  Series scores;
+  std::optional<Series> exposure = std::nullopt;  //!< none: a replication
+  double scale = 1.0;
+};
+/// How many times smaller the variance of a ScoreOf is than that of the RateOf the same events:
+/// variance_reduction. A number without an interval.
+struct VarianceReduction {
+  Series events;
+  Series scores;
+  Series exposure;
+};
 /// Successes among trials: proportion_estimate.
 struct ShareOf {
   Series successes;
@@ -51,8 +64,8 @@ struct LatencyQuantile {
   double p;
 };
 
-using Estimator =
-    std::variant<CountOf, MeanOf, AmountOf, RateOf, ShareOf, RatioOf, LatencyMean, LatencyQuantile>;
+using Estimator = std::variant<CountOf, MeanOf, AmountOf, RateOf, ScoreOf, VarianceReduction,
+                               ShareOf, RatioOf, LatencyMean, LatencyQuantile>;
 
 struct Metric {
   std::string name;     //!< "latency.answer_s.p95"; stable

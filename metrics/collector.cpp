@@ -1,6 +1,7 @@
 #include "metrics/collector.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 namespace fieldtwin {
@@ -12,6 +13,18 @@ std::vector<std::string> postal_codes(const Scenario& scenario) {
   std::vector<std::string> codes;
   for (const StateRow& state : scenario.tables.states) codes.push_back(state.postal);
   return codes;
+}
+
+/// Of each state, by group.
+std::vector<std::array<double, kEthnicities>> residents_of(const Scenario& scenario) {
+  std::vector<std::array<double, kEthnicities>> residents;
+  for (const StateRow& state : scenario.tables.states) {
+    std::array<double, kEthnicities> groups = state.ethnicity;
+    const double shares = std::accumulate(groups.begin(), groups.end(), 0.0);
+    for (double& group : groups) group *= shares > 0.0 ? state.population / shares : 0.0;
+    residents.push_back(groups);
+  }
+  return residents;
 }
 
 }  // namespace
@@ -29,19 +42,20 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
                scenario.ice.agents_night.mean())
                   .value()),
       states_(postal_codes(scenario)),
+      residents_(residents_of(scenario)),
       tally_(states_.size()),
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
       keep_(std::move(keep)) {}
 
-void Collector::stop_without_scan(std::uint16_t state) {
-  tally_.add(Amount::kStops, Tally::of_state(state));
+void Collector::stop_without_scan(std::uint16_t state, Ethnicity ethnicity) {
+  tally_.add(Amount::kStops, Tally::of_group(state, ethnicity));
   ++stops_without_scan_;
 }
 
 void Collector::encounter(const EncounterRecord& record) {
   const Tally::Cells person = Tally::of_person(record);
-  tally_.add(Amount::kStops, Tally::of_state(record.state));
+  tally_.add(Amount::kStops, Tally::of_group(record.state, record.ethnicity));
   count_scan(record, person);
   count_latencies(record);
   if (record.hold) count_hold(record);
@@ -56,6 +70,34 @@ void Collector::encounter(const EncounterRecord& record) {
     } else {
       cases_.push_back(record);
     }
+  }
+}
+
+void Collector::expected(const ExpectedHarm& harm) {
+  const Tally::Cells person = Tally::of_person(harm);
+  tally_.add(Amount::kExpectedProlonged, person, harm.prolonged);
+  const Standing standing = standing_of(harm.status);
+  std::array<ExpectedHarm::Share, kWrongfulKinds> sums{};
+  for (std::size_t origin = 0; origin < kHoldOrigins; ++origin) {
+    const auto flags = flags_of(wrongful_kinds(static_cast<HoldOrigin>(origin), standing));
+    for (std::size_t decision = 0; decision < kHoldDecisions; ++decision) {
+      const auto& [probability, hours] = harm.holds[origin][decision];
+      if (probability == 0.0) continue;
+      const Tally::Cells how =
+          Tally::of_causes(static_cast<HoldOrigin>(origin), static_cast<HoldDecision>(decision));
+      for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+        if (!flags[i]) continue;
+        tally_.add(expected_count(static_cast<WrongfulKind>(i)), how, probability);
+        tally_.add(expected_hours(static_cast<WrongfulKind>(i)), how, hours);
+        sums[i].probability += probability;
+        sums[i].hours += hours;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
+    if (sums[i].probability == 0.0) continue;
+    tally_.add(expected_count(static_cast<WrongfulKind>(i)), person, sums[i].probability);
+    tally_.add(expected_hours(static_cast<WrongfulKind>(i)), person, sums[i].hours);
   }
 }
 
@@ -74,15 +116,16 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
 
   if (record.match_truth != MatchTruth::kNotSearched) {
     const bool other = record.match_truth == MatchTruth::kOther;
-    if (other) tally_.add(Amount::kFalseMatches, whole);
+    if (other) tally_.add(Amount::kFalseMatches, person);
     if (record.enrolled) {
-      tally_.add(Amount::kSearchedEnrolled, whole);
+      tally_.add(Amount::kSearchedEnrolled, person);
       if (record.match_truth != MatchTruth::kOwn) tally_.add(Amount::kMissedMatches, whole);
     } else {
-      tally_.add(Amount::kSearchedNotEnrolled, whole);
-      if (other) tally_.add(Amount::kFalsePositives, whole);
+      tally_.add(Amount::kSearchedNotEnrolled, person);
+      if (other) tally_.add(Amount::kFalsePositives, person);
     }
   }
+  if (is_wrong_answer(record)) tally_.add(wrong_answers(wrong_way_of(record)), person);
   if (!record.call_waits.empty()) {
     tally_.add(Amount::kScansCalled, whole);
     tally_.add(Amount::kCalls, person, static_cast<double>(record.call_waits.size()));
@@ -94,6 +137,8 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     tally_.add(Amount::kProlonged, wait);
     tally_.add(Amount::kProlongedHours, wait, record.prolonged_by.value() / kHour);
     tally_.add(Amount::kProlongedMinutes, whole, record.prolonged_by.value() / 60.0);
+    // Nothing is expected of an answer that never came: the stop was prolonged, or it was not.
+    if (record.outcome != ScanOutcome::kAnswered) tally_.add(Amount::kExpectedProlonged, person);
   }
 }
 
@@ -134,7 +179,9 @@ void Collector::count_hold(const EncounterRecord& record) {
   if (hold.federal) tally_.add(Amount::kFederal, whole);
   if (record.evidence.release_not_entered) tally_.add(Amount::kReleasesNotEntered, cells);
   if (record.evidence.record_left_wrong) tally_.add(Amount::kRecordsLeftWrong, cells);
-  const auto flags = flags_of(wrongful_kinds(record));
+  const Wrongful wrongful = wrongful_kinds(record);
+  if (wrongful.any()) tally_.add(wrong_holds(wrong_way_of(record)), Tally::of_person(record));
+  const auto flags = flags_of(wrongful);
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     if (!flags[i]) continue;
     tally_.add(wrongful_count(static_cast<WrongfulKind>(i)), cells);
@@ -167,19 +214,27 @@ void Collector::call(Seconds began, Seconds waited, CallAbout about, CallEnd end
   calls_hash_ += fingerprint_of_call(began, waited, about, end);
 }
 
-void Collector::count_exposure(const WorldTotals& totals) {
-  const Tally::Cells whole = Tally::whole();
-  double equipped = 0.0;
+void Collector::count_officers(const WorldTotals& totals) {
   for (std::size_t i = 0; i < totals.officers.size(); ++i) {
-    const Tally::Cells state = Tally::of_state(static_cast<std::uint16_t>(i));
+    const auto number = static_cast<std::uint16_t>(i);
+    const Tally::Cells state = Tally::of_state(number);
     tally_.add(Amount::kOfficers, state, static_cast<double>(totals.officers[i].all));
     tally_.add(Amount::kOfficersEquipped, state, static_cast<double>(totals.officers[i].equipped));
-    equipped += static_cast<double>(totals.officers[i].equipped);
+    equipped_ += static_cast<double>(totals.officers[i].equipped);
+    if (totals.officers[i].all == 0) continue;
+    for (std::size_t e = 0; e < kEthnicities; ++e) {
+      tally_.add(Amount::kResidents, Tally::of_group(number, static_cast<Ethnicity>(e)),
+                 residents_[i][e]);
+    }
   }
+}
+
+void Collector::count_exposure() {
+  const Tally::Cells whole = Tally::whole();
   tally_.add(Amount::kCopies, whole,
              static_cast<double>(ledger_.images()) * storage_.copies.mean().value());
   tally_.add(Amount::kPeopleWithAccess, whole,
-             storage_.people_with_access.mean().value() + equipped + agents_);
+             storage_.people_with_access.mean().value() + equipped_ + agents_);
   const auto breaches = breaches_within(ledger_.longest_retention(), storage_, draws_);
   const BreachLoss loss = ledger_.loss(breaches);
   tally_.add(Amount::kBreaches, whole, static_cast<double>(breaches.size()));
@@ -209,7 +264,8 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
     tally_.add(Amount::kDeskDutyHours, whole, bin.agent_seconds / kHour);
     tally_.add(Amount::kDeskBusyHours, whole, bin.busy_seconds / kHour);
   }
-  count_exposure(totals);
+  count_officers(totals);
+  count_exposure();
   result.totals = tally_.totals();
   result.tally = tally_.rows(states_);
   for (std::size_t i = 0; i < kStages; ++i) {

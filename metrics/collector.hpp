@@ -41,8 +41,9 @@ class Collector final : public Journal {
   /// Kept encounters go to `keep`, or without one into the result.
   Collector(const Scenario& scenario, const Draws& draws, RecordLevel level, CaseSink keep = {});
 
-  void stop_without_scan(std::uint16_t state) override;
+  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
+  void expected(const ExpectedHarm& harm) override;
   void desk(Seconds time, const DeskState& state) override;
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
 
@@ -55,14 +56,17 @@ class Collector final : public Journal {
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
   void count_photo(const EncounterRecord& record, const Tally::Cells& person);
-  void count_exposure(const WorldTotals& totals);
+  void count_officers(const WorldTotals& totals);
+  void count_exposure();
   Fingerprint fingerprint() const;
 
   Draws draws_;
   RecordLevel level_;
   Storage storage_;
-  double agents_;                    //!< on the three shifts of a day
-  std::vector<std::string> states_;  //!< postal codes
+  double agents_;                                            //!< on the three shifts of a day
+  std::vector<std::string> states_;                          //!< postal codes
+  std::vector<std::array<double, kEthnicities>> residents_;  //!< by state
+  double equipped_ = 0.0;                                    //!< officers
   Tally tally_;
   std::array<LogLinearHistogram, kStages> latency_;
   std::vector<LogLinearHistogram> answer_by_state_;

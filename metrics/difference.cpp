@@ -53,6 +53,21 @@ struct Difference {
                                   ratio(alternative, of.events, of.exposure), of.scale, worlds,
                                   confidence);
   }
+  Result operator()(const ScoreOf& of) const {
+    const std::vector<double> replications(base.replications(), 1.0);
+    const auto scores = [&](const StudyData& study) {
+      return RatioSeries{study.series(of.scores),
+                         of.exposure ? study.series(*of.exposure) : replications};
+    };
+    Result result = paired_ratio_difference(scores(base), scores(alternative), worlds, confidence);
+    if (result) result->mean *= of.scale;
+    if (result && result->interval) {
+      result->interval =
+          Interval{result->interval->low * of.scale, result->interval->high * of.scale};
+    }
+    return result;
+  }
+  Result operator()(const VarianceReduction&) const { return std::nullopt; }
   Result operator()(const ShareOf& of) const {
     Result result = paired_rate_difference(ratio(base, of.successes, of.trials),
                                            ratio(alternative, of.successes, of.trials), 1.0, worlds,

@@ -76,14 +76,16 @@ bool rests_on_another(HoldOrigin origin) {
 }
 
 Wrongful wrongful_kinds(const EncounterRecord& record) {
+  if (!record.hold) return {};
+  return wrongful_kinds(record.hold->origin, standing_of(record.status));
+}
+
+Wrongful wrongful_kinds(HoldOrigin origin, Standing standing) {
   Wrongful kinds;
-  if (!record.hold) return kinds;
-  const Standing standing = standing_of(record.status);
   kinds.us_citizen = standing == Standing::kCitizen;
   kinds.lawful_status = standing == Standing::kLawful;
-  kinds.false_match = rests_on_another(record.hold->origin);
-  kinds.stale_record =
-      record.hold->origin == HoldOrigin::kWrongRecord && standing != Standing::kRemovable;
+  kinds.false_match = rests_on_another(origin);
+  kinds.stale_record = origin == HoldOrigin::kWrongRecord && standing != Standing::kRemovable;
   return kinds;
 }
 

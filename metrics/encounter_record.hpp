@@ -112,6 +112,7 @@ enum class HoldDecision : std::uint8_t {
   kOfficerAlone,       //!< the officer held without calling
   kOfficerUnanswered,  //!< the officer held because ICE did not answer
 };
+inline constexpr std::size_t kHoldDecisions = 3;
 std::string_view name_of(HoldDecision decision);
 
 /// How a hold ended.
@@ -198,5 +199,7 @@ struct Wrongful {
 };
 /// Judges a hold by what is true: all false if there is no hold, or no kind applies.
 Wrongful wrongful_kinds(const EncounterRecord& record);
+/// What a hold of that origin would be, of a person of that standing.
+Wrongful wrongful_kinds(HoldOrigin origin, Standing standing);
 
 }  // namespace fieldtwin

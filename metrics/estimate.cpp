@@ -31,6 +31,18 @@ struct Estimation {
   Result operator()(const RateOf& of) const {
     return rate_estimate(study.series(of.events), study.series(of.exposure), of.scale, confidence);
   }
+  Result operator()(const ScoreOf& of) const {
+    const std::vector<double> replications(study.replications(), 1.0);
+    return score_estimate(study.series(of.scores),
+                          of.exposure ? study.series(*of.exposure) : replications, of.scale,
+                          confidence);
+  }
+  Result operator()(const VarianceReduction& of) const {
+    const auto ratio = variance_reduction(study.series(of.events), study.series(of.scores),
+                                          study.series(of.exposure));
+    if (!ratio) return std::nullopt;
+    return Estimate{*ratio, std::nullopt, study.replications()};
+  }
   Result operator()(const ShareOf& of) const {
     return proportion_estimate(study.series(of.successes), study.series(of.trials), confidence);
   }

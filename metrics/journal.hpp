@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "metrics/encounter_record.hpp"
+#include "metrics/expected_harm.hpp"
 
 namespace fieldtwin {
 
@@ -19,10 +20,12 @@ class Journal {
  public:
   virtual ~Journal() = default;
 
-  /// A person was stopped and not scanned.
-  virtual void stop_without_scan(std::uint16_t state) = 0;
+  /// A person of that group was stopped and not scanned.
+  virtual void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) = 0;
   /// An encounter is over, custody included.
   virtual void encounter(const EncounterRecord& record) = 0;
+  /// What the model expects of a scan that was answered: no event, and later than its end.
+  virtual void expected(const ExpectedHarm&) {}
   virtual void desk(Seconds time, const DeskState& state) = 0;
   /// A call reached an agent or was given up. `scan`: about a scan, not one of the other calls.
   enum class CallAbout { kScan, kOther };

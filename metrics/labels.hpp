@@ -7,6 +7,7 @@
 
 #include "metrics/amounts.hpp"
 #include "metrics/delays.hpp"
+#include "metrics/disparity.hpp"
 #include "metrics/replication_result.hpp"
 
 namespace fieldtwin {
@@ -70,6 +71,29 @@ inline constexpr std::array<StageText, kStages> kStageTexts{{
      "gives up."},
     {"Time to a disposition",
      "From the decision to scan to the officer's decision to hold the person or let them go."},
+}};
+
+/// By Cause.
+inline constexpr std::array<std::string_view, 8> kCauseLabels{
+    "The matcher returns somebody else", "The matcher misses the person",
+    "The photo is poor, or of another",  "The person's record is wrong",
+    "The officer sets rules aside",      "The ICE agent errs",
+    "The ICE desk answers late",         "Custody does not find the mistake"};
+
+struct FactorText {
+  std::string_view label;
+  std::string_view meaning;
+};
+/// By DisparityFactor.
+inline constexpr std::array<FactorText, kDisparityFactors> kDisparityFactorTexts{{
+    {"Who is stopped", "Stops per resident."},
+    {"Who is scanned", "Scans per stop."},
+    {"Whose scan works", "Searches per scan; the other scans failed before."},
+    {"Who is enrolled", "Shares of the searches that are for people with and without a photo."},
+    {"Whose matches are false", "Wrong answers per search that come from somebody else's record."},
+    {"Whose record is wrong",
+     "Wrong answers per search that come from the person's own record, or from none."},
+    {"Who is held", "Wrongful holds per wrong answer, after a call to ICE or without one."},
 }};
 
 /// A kind of harm, as docs/harm.md defines it.

@@ -1,11 +1,24 @@
 #include "metrics/summary.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "metrics/catalogue.hpp"
+#include "metrics/disparity_json.hpp"
 #include "metrics/estimate_json.hpp"
 
 namespace fieldtwin {
+namespace {
+
+/// Of any wrongful hold, beside the usual reference.
+nlohmann::ordered_json disparity_of(const StudyData& study) {
+  constexpr std::array kReferences{kUsualReference};
+  auto json = disparity_json(study, WrongfulKind::kAny, kReferences);
+  json.erase("factors");  // their explanation
+  return json;
+}
+
+}  // namespace
 
 std::string summary_json(const StudyData& study) {
   nlohmann::ordered_json values = nlohmann::ordered_json::object();
@@ -20,7 +33,8 @@ std::string summary_json(const StudyData& study) {
                                        {"seed", identity.seed},
                                        {"replications", study.replications()},
                                        {"fingerprint", study.fingerprint().hex()},
-                                       {"metrics", std::move(values)}};
+                                       {"metrics", std::move(values)},
+                                       {"disparity", disparity_of(study)}};
   return summary.dump(2) + "\n";
 }
 

@@ -8,7 +8,7 @@ namespace fieldtwin {
 namespace {
 
 constexpr std::size_t kOrigins = kHoldOrigins;
-constexpr std::size_t kDecisions = 3;
+constexpr std::size_t kDecisions = kHoldDecisions;
 
 // Where the cells of a dimension begin; the states come last, because their number varies.
 constexpr std::uint32_t kEthnicityAt = 1;
@@ -30,6 +30,22 @@ void append(Tally::Cells& cells, const std::array<bool, kParties>& parties) {
   for (std::size_t i = 0; i < kParties; ++i) {
     if (parties[i]) append(cells, kPartyAt + i);
   }
+}
+
+/// The cells of what a person is, of a record that says so.
+template <class Record>
+Tally::Cells cells_of_person(const Record& record) {
+  Tally::Cells cells = Tally::of_group(record.state, record.ethnicity);
+  append(cells, kSexAt + index_of(record.sex));
+  append(cells, kStatusAt + index_of(record.status));
+  append(cells, kAgeAt + age_group_of(record.age));
+  return cells;
+}
+
+void append_causes(Tally::Cells& cells, HoldOrigin origin, HoldDecision decision) {
+  append(cells, kCauseAt + index_of(origin));
+  append(cells, kDecisionAt + index_of(decision));
+  append(cells, kBothAt + index_of(origin) * kDecisions + index_of(decision));
 }
 
 struct Key {
@@ -82,22 +98,23 @@ Tally::Cells Tally::of_state(std::uint16_t state) {
   return cells;
 }
 
-Tally::Cells Tally::of_person(const EncounterRecord& record) {
-  Cells cells = of_state(record.state);
-  append(cells, kEthnicityAt + index_of(record.ethnicity));
-  append(cells, kSexAt + index_of(record.sex));
-  append(cells, kStatusAt + index_of(record.status));
-  append(cells, kAgeAt + age_group_of(record.age));
+Tally::Cells Tally::of_group(std::uint16_t state, Ethnicity ethnicity) {
+  Cells cells = of_state(state);
+  append(cells, kEthnicityAt + index_of(ethnicity));
   return cells;
+}
+
+Tally::Cells Tally::of_person(const EncounterRecord& record) {
+  return cells_of_person(record);
+}
+
+Tally::Cells Tally::of_person(const ExpectedHarm& harm) {
+  return cells_of_person(harm);
 }
 
 Tally::Cells Tally::of_hold(const EncounterRecord& record) {
   Cells cells = of_person(record);
-  const std::size_t origin = index_of(record.hold->origin);
-  const std::size_t decision = index_of(record.hold->decision);
-  append(cells, kCauseAt + origin);
-  append(cells, kDecisionAt + decision);
-  append(cells, kBothAt + origin * kDecisions + decision);
+  append_causes(cells, record.hold->origin, record.hold->decision);
   append(cells, could_stop_hold(record));
   return cells;
 }
@@ -106,6 +123,12 @@ Tally::Cells Tally::of_wait(const EncounterRecord& record) {
   Cells cells = of_person(record);
   append(cells, kDelayAt + index_of(longest_delay(record)));
   append(cells, could_stop_wait(record));
+  return cells;
+}
+
+Tally::Cells Tally::of_causes(HoldOrigin origin, HoldDecision decision) {
+  Cells cells;
+  append_causes(cells, origin, decision);
   return cells;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "metrics/amounts.hpp"
+#include "metrics/expected_harm.hpp"
 
 namespace fieldtwin {
 
@@ -40,9 +41,13 @@ class Tally {
   };
   static Cells whole();
   static Cells of_state(std::uint16_t state);
+  static Cells of_group(std::uint16_t state, Ethnicity ethnicity);
   static Cells of_person(const EncounterRecord& record);
+  static Cells of_person(const ExpectedHarm& harm);
   static Cells of_hold(const EncounterRecord& record);  //!< there is one
   static Cells of_wait(const EncounterRecord& record);  //!< of a prolonged stop
+  /// Those alone that tell how a hold came about, without the person's.
+  static Cells of_causes(HoldOrigin origin, HoldDecision decision);
 
   void add(Amount amount, const Cells& cells, double value = 1.0) {
     for (std::uint32_t i = 0; i < cells.size; ++i) {

@@ -9,6 +9,7 @@ bool Servers::try_take(Waiter::Got& got) {
   account();
   ++busy_;
   got = Waiter::Got::kServer;
+  note_free();
   changed();
   return true;
 }
@@ -16,6 +17,7 @@ bool Servers::try_take(Waiter::Got& got) {
 void Servers::Waiter::enter(std::coroutine_handle<> who, Seconds patience) {
   who_ = who;
   got_ = Got::kQueued;
+  joined_ = pool_.calendar_.now();
   Queue& queue = pool_.queues_[static_cast<std::size_t>(priority_)];
   previous_ = queue.tail;
   if (queue.tail != nullptr)
@@ -24,7 +26,7 @@ void Servers::Waiter::enter(std::coroutine_handle<> who, Seconds patience) {
     queue.head = this;
   queue.tail = this;
   ++pool_.waiting_;
-  wake_up_ = pool_.calendar_.wake_at(pool_.calendar_.now() + patience, who);
+  wake_up_ = pool_.calendar_.wake_at(joined_ + patience, who);
   pool_.changed();
 }
 
@@ -84,9 +86,20 @@ void Servers::hand_out() {
     unlink(waiter);
     ++busy_;
     waiter.got_ = Waiter::Got::kServer;
+    if (turns_ != nullptr) turns_->handed_over(calendar_.now(), waiter.priority_, waiter.joined_);
     // Through the calendar, not at once: whoever gave the server back goes on first.
     calendar_.cancel(waiter.wake_up_);
     waiter.wake_up_ = calendar_.wake_at(calendar_.now(), waiter.who_);
+  }
+  note_free();
+}
+
+void Servers::note_free() {
+  if (turns_ == nullptr) return;
+  if (busy_ < servers_) {
+    turns_->free(calendar_.now());
+  } else {
+    turns_->busy(calendar_.now());
   }
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "sim/calendar.hpp"
+#include "sim/turns.hpp"
 
 namespace fieldtwin {
 
@@ -32,10 +33,6 @@ class [[nodiscard]] Lease {
 
   Servers* pool_;
 };
-
-/// Whose turn it is when a server becomes free: higher classes first, first come first served
-/// within.
-enum class Priority : std::size_t { kHigh, kNormal };
 
 /// A pool of equal servers that is first come first served within two priority classes, without
 /// pre-emption. The number of servers may change while it runs: new ones take up work at once, and
@@ -70,6 +67,12 @@ class Servers {
   /// Called after each change of servers, busy or waiting, while the model runs.
   void on_change(std::function<void(const Servers&)> watcher) { watcher_ = std::move(watcher); }
 
+  /// Writes down whose turn came when from now on; `turns` must outlive the pool.
+  void remember(Turns& turns) {
+    turns_ = &turns;
+    note_free();
+  }
+
  private:
   friend class Lease;
 
@@ -93,6 +96,7 @@ class Servers {
     Priority priority_;
     Got got_ = Got::kNothing;
     std::coroutine_handle<> who_;
+    Seconds joined_{0.0};       //!< when the wait began
     Calendar::Ticket wake_up_;  //!< when patience ends, or the hand-over of a server
     Waiter* previous_ = nullptr;
     Waiter* next_ = nullptr;
@@ -132,8 +136,9 @@ class Servers {
   bool try_take(Waiter::Got& got);
   void unlink(Waiter& waiter);
   void release();
-  void hand_out();  //!< gives free servers to those who wait longest
-  void account();   //!< brings the time integrals up to now; before every change
+  void hand_out();   //!< gives free servers to those who wait longest
+  void account();    //!< brings the time integrals up to now; before every change
+  void note_free();  //!< tells `turns_` whether a server is free; after every change
   void changed() {
     if (watcher_ && !calendar_.is_stopping()) watcher_(*this);
   }
@@ -142,11 +147,12 @@ class Servers {
   std::size_t servers_;
   std::size_t busy_ = 0;
   std::size_t waiting_ = 0;
-  std::array<Queue, 2> queues_;
+  std::array<Queue, kPriorities> queues_;
   Seconds accounted_until_{0.0};
   Seconds busy_time_{0.0};
   Seconds duty_time_{0.0};
   std::function<void(const Servers&)> watcher_;
+  Turns* turns_ = nullptr;
 };
 
 inline Lease::~Lease() {

@@ -24,9 +24,7 @@ Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLo
         log.step(StepKind::kSpoofSeen);
         continue;
       }
-      const Photo photo{value_of(draws, parameters.quality, Decision::kCaptureQuality, id),
-                        value_of(draws, parameters.image_size, Decision::kImageSize, id),
-                        subject_of(parameters, system.population, stop.person, draws, id)};
+      const Photo photo = photo_of(parameters, system.population, stop.person, draws, id);
       log.step(StepKind::kCaptured, photo.quality.value());
       log.record().evidence.face = photo.subject.face;
       if (photo.subject.face != FaceShown::kPerson) {

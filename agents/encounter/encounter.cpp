@@ -1,14 +1,11 @@
 #include "agents/encounter/encounter.hpp"
 
-#include <algorithm>
-
 #include "agents/chance.hpp"
 #include "agents/custody.hpp"
 #include "agents/encounter/action.hpp"
 #include "agents/encounter/capture.hpp"
 #include "agents/encounter/submit.hpp"
 #include "agents/system.hpp"
-#include "scenarios/resolved.hpp"
 #include "sim/timeout.hpp"
 
 namespace fieldtwin {
@@ -39,12 +36,12 @@ Task<std::optional<SearchResult>> scan(System& system, Device& device, const Sto
 
 /// Calls ICE, and waits for the verdict no longer than the stop may last if the officer minds that.
 /// Nothing if the limit came first.
-Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Seconds limit,
+Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Seconds latest_end,
                                          const SearchResult& result, EncounterLog& log) {
   if (!lets_go_at_limit(system.scenario.policy, system.draws, stop.id)) {
     co_return co_await system.desk.ask(stop, result, log);
   }
-  const Seconds left = stop.began + limit - system.calendar.now();
+  const Seconds left = latest_end - system.calendar.now();
   if (left <= Seconds(0.0)) co_return std::nullopt;
   const auto answer =
       co_await with_timeout(system.calendar, left, system.desk.ask(stop, result, log));
@@ -53,7 +50,7 @@ Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Secon
 }
 
 /// What becomes of the person once the answer is there: let go, or held by whose decision.
-Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds limit,
+Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds latest_end,
                                    const SearchResult& result, EncounterLog& log) {
   const Policy& policy = system.scenario.policy;
   const auto held = [&](HoldDecision decision, File file = File::kRight) {
@@ -72,7 +69,7 @@ Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds lim
     case OfficerAction::kCall:
       break;
   }
-  const std::optional<DeskAnswer> answer = co_await call_ice(system, stop, limit, result, log);
+  const std::optional<DeskAnswer> answer = co_await call_ice(system, stop, latest_end, result, log);
   if (!answer) {
     log.step(StepKind::kLimitReached);
     co_return std::nullopt;
@@ -92,20 +89,19 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   EncounterLog log(system.calendar, officer, stop);
   log.record().evidence.record_fault = system.population.record_fault(stop.person);
   log.step(StepKind::kStop);
-  // A stop may last as long as its own business takes, and up to the limit in any case.
-  const Seconds limit = std::max(stop.length, resolved(system.scenario.policy.stop_limit));
+  const Seconds latest = latest_end(system.scenario.policy, stop);
 
   std::optional<HoldBasis> held;
   const std::optional<SearchResult> result = co_await scan(system, device, stop, log);
-  if (result) held = co_await act(system, stop, limit, *result, log);
+  if (result) {
+    if (system.forecast != nullptr) system.forecast->answered(stop, system.calendar.now());
+    held = co_await act(system, stop, latest, *result, log);
+  }
 
   EncounterRecord& record = log.record();
   record.ended = system.calendar.now();
-  // Who lets go at the limit is on time, whatever the last bits of the clock say.
-  constexpr Seconds kOnTime{1e-6};
-  const Seconds over = record.ended - (stop.began + limit);
-  record.prolonged = over > kOnTime;
-  if (record.prolonged) record.prolonged_by = over;
+  record.prolonged = outlasts(record.ended, latest);
+  if (record.prolonged) record.prolonged_by = record.ended - latest;
   if (held) {
     system.calendar.start(custody(system, stop, *held, std::move(log)));
   } else {

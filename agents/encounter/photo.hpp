@@ -1,6 +1,7 @@
 #pragma once
 /// A photo as it is sent.
 
+#include "agents/chance.hpp"
 #include "agents/encounter/subject.hpp"
 #include "sim/quantities.hpp"
 
@@ -12,5 +13,13 @@ struct Photo {
   Bytes size;
   Subject subject;  //!< whom it shows
 };
+
+/// The photo that an encounter comes to, if it comes to one.
+inline Photo photo_of(const Capture& parameters, const Population& population,
+                      const Person& stopped, const Draws& draws, std::uint64_t encounter) {
+  return {value_of(draws, parameters.quality, Decision::kCaptureQuality, encounter),
+          value_of(draws, parameters.image_size, Decision::kImageSize, encounter),
+          subject_of(parameters, population, stopped, draws, encounter)};
+}
 
 }  // namespace fieldtwin

@@ -4,6 +4,7 @@
 
 #include "agents/chance.hpp"
 #include "agents/system.hpp"
+#include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -49,6 +50,10 @@ Stop stop_somebody(const System& system, const Officer& officer, EncounterId id,
           : ShownPapers::kNone,
       begins,
       system.scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value))};
+}
+
+Seconds latest_end(const Policy& policy, const Stop& stop) {
+  return stop.began + std::max(stop.length, resolved(policy.stop_limit));
 }
 
 bool decides_to_scan(const System& system, const Stop& stop) {

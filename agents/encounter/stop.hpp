@@ -29,6 +29,17 @@ struct Stop {
 /// may lie ahead.
 Stop stop_somebody(const System& system, const Officer& officer, EncounterId id, Seconds begins);
 
+/// When the stop has lasted as long as it may without a basis to hold: its own business takes what
+/// it takes, and up to the policy's limit in any case.
+Seconds latest_end(const Policy& policy, const Stop& stop);
+
+/// Who lets go at the limit is on time, whatever the last bits of the clock say.
+inline constexpr Seconds kOnTime{1e-6};
+/// Whether a stop that ends then is prolonged.
+constexpr bool outlasts(Seconds ended, Seconds latest_end) {
+  return ended - latest_end > kOnTime;
+}
+
 /// Whether the officer reaches for the app. It depends on whether the person shows an ID, and on
 /// nothing else.
 bool decides_to_scan(const System& system, const Stop& stop);

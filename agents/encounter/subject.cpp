@@ -4,9 +4,13 @@
 
 namespace fieldtwin {
 
-FaceProbabilities face_probabilities(const Capture& parameters) {
-  const double picture =
-      parameters.spoofed.mean().value() * (1.0 - parameters.spoof_detected.mean().value());
+FaceProbabilities face_probabilities(const Capture& parameters, Spoof spoof) {
+  const double spoofed = parameters.spoofed.mean().value();
+  double picture = 0.0;
+  if (spoofed > 0.0 && spoof != Spoof::kSeen) {
+    const double seen = spoofed * parameters.spoof_detected.mean().value();
+    picture = (spoofed - seen) / (1.0 - seen);
+  }
   const double bystander =
       parameters.several_faces.mean().value() * parameters.wrong_face.mean().value();
   return {(1.0 - picture) * (1.0 - bystander), (1.0 - picture) * bystander, picture};
@@ -33,9 +37,14 @@ Subject subject_of(const Capture& parameters, const Population& population, cons
     face = FaceShown::kBystander;
   }
   if (face == FaceShown::kPerson) return own_face(population, stopped);
-  const Person other = population.person(
-      population.residents(stopped.state).at(draws.uniform(Decision::kOtherFace, encounter)));
+  const Person other = other_face(population, stopped, draws, encounter);
   return {face, other, population.kin(other)};
+}
+
+Person other_face(const Population& population, const Person& stopped, const Draws& draws,
+                  std::uint64_t encounter) {
+  return population.person(
+      population.residents(stopped.state).at(draws.uniform(Decision::kOtherFace, encounter)));
 }
 
 Subject own_face(const Population& population, const Person& stopped) {

@@ -24,13 +24,14 @@ struct FaceProbabilities {
   double picture;
 };
 
-/// If a picture is held up and the check does not see it, the picture's; else a bystander's, if
-/// there is one and the app takes theirs.
-FaceProbabilities face_probabilities(const Capture& parameters);
-
 /// What becomes of a picture held up instead of the face.
 enum class Spoof : std::uint8_t { kNone, kSeen, kPassed };
 Spoof spoof_of(const Capture& parameters, const Draws& draws, std::uint64_t encounter);
+
+/// If a picture is held up and the check does not see it, the picture's; else a bystander's, if
+/// there is one and the app takes theirs. Given whether the check saw a picture (`kSeen`), which
+/// costs an attempt and so shows in the time taken; whether one passed is not to be seen.
+FaceProbabilities face_probabilities(const Capture& parameters, Spoof spoof);
 
 /// Whose face the photo shows: by one draw, and another only if somebody held a picture up. The
 /// bystander and the face in the picture are residents of the person's state.
@@ -39,5 +40,9 @@ Subject subject_of(const Capture& parameters, const Population& population, cons
 
 /// The same where it is the person's own.
 Subject own_face(const Population& population, const Person& stopped);
+
+/// Whose face it is if it is not.
+Person other_face(const Population& population, const Person& stopped, const Draws& draws,
+                  std::uint64_t encounter);
 
 }  // namespace fieldtwin

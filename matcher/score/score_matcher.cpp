@@ -56,6 +56,7 @@ ScoreMatcher::ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters&
       fpir_[e][s] =
           std::min(1.0, resolved(parameters.false_match_scale).value() *
                             false_positive_rate(threshold_, people_, factor_[e][s]).value());
+      impostors_.emplace_back(people_, factor_[e][s], threshold_, rate_, fpir_[e][s]);
     }
   }
 }
@@ -86,13 +87,47 @@ Identification ScoreMatcher::identify(const Probe& probe, std::uint64_t encounte
   return {};
 }
 
+IdentificationProbabilities ScoreMatcher::probabilities(const Probe& probe) const {
+  const std::size_t e = index_of(probe.ethnicity), s = index_of(probe.sex);
+  const ImpostorLaw& impostors = impostors_[e * 2 + s];
+  const double fpir = fpir_[e][s];
+  const bool enrolled = probe.enrolment == Enrolment::kEnrolled;
+  // How far each entry stays below the threshold, as ImpostorLaw has it; 1: there is none.
+  const double missed = below_threshold(probe.quality);
+  const double own = enrolled ? missed : 1.0;
+  double kin = 1.0;
+  if (probe.kin != Kin::kNone) {
+    kin = std::clamp(std::exp(-rate_ * kin_above_[index_of(probe.kin) - 1]), missed, 1.0);
+  }
+  // Without misses an entry that falls below the threshold is put on it, and beats what is there.
+  const double own_missed = enrolled && !misses_ ? 0.0 : own;
+
+  IdentificationProbabilities found;
+  found.nobody = own_missed * kin * (1.0 - fpir);
+  found.other = impostors.beats(own, kin) + (fpir - impostors.above()) * own_missed * kin;
+  if (kin < 1.0) {
+    // The share of kin's scores above the threshold and the person's own, less where an impostor
+    // scores higher still.
+    found.kin =
+        enrolled
+            ? own / kin * 0.5 *
+                  (1.0 - kin * kin - (impostors.beats(kin, kin) - impostors.above() * kin * kin))
+            : 1.0 - kin - (impostors.beats(1.0, kin) - impostors.above() * kin);
+  }
+  if (enrolled) found.own = std::max(0.0, 1.0 - found.nobody - found.other - found.kin);
+  return found;
+}
+
+double ScoreMatcher::below_threshold(Probability quality) const {
+  return std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality))));
+}
+
 Probability ScoreMatcher::fpir(Ethnicity ethnicity, Sex sex) const {
   return Probability(fpir_[index_of(ethnicity)][index_of(sex)]);
 }
 
 Probability ScoreMatcher::fnir(Probability quality) const {
-  if (!misses_) return Probability(0.0);
-  return Probability(std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality)))));
+  return Probability(misses_ ? below_threshold(quality) : 0.0);
 }
 
 double ScoreMatcher::kin_score(const Probe& probe, double v) const {

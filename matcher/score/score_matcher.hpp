@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "matcher/matcher.hpp"
+#include "matcher/score/impostor_law.hpp"
 #include "matcher/score/probe_mix.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -41,6 +42,9 @@ class ScoreMatcher final : public Matcher {
   Identification identify(const Probe& probe, std::uint64_t encounter,
                           const Draws& draws) const override;
 
+  /// Exact, but for the terms that impostor_law.hpp leaves out.
+  IdentificationProbabilities probabilities(const Probe& probe) const override;
+
   /// Probability that a search for somebody who is not enrolled returns somebody.
   Probability fpir(Ethnicity ethnicity, Sex sex) const;
 
@@ -53,6 +57,9 @@ class ScoreMatcher final : public Matcher {
  private:
   /// The highest score that the person's own entry can reach.
   double highest_mated(Probability quality) const;
+  /// Probability that the person's own entry could stay below the threshold, were there one and had
+  /// misses no scale.
+  double below_threshold(Probability quality) const;
   /// The score of an enrolled twin or relative of the person in the photo.
   double kin_score(const Probe& probe, double v) const;
 
@@ -63,7 +70,8 @@ class ScoreMatcher final : public Matcher {
   double quality_shift_;  //!< how far the worst quality lowers x_max [nat]
   ByGroup factor_;        //!< false-match factors
   ByGroup fpir_;          //!< at the threshold
-  bool misses_ = true;    //!< false: the person's own entry always reaches the threshold
+  std::vector<ImpostorLaw> impostors_;  //!< [ethnicity][sex]
+  bool misses_ = true;  //!< false: the person's own entry always reaches the threshold
   /// By Kin after kNone: how far above the threshold the highest score of their entry lies [nat].
   std::array<double, 2> kin_above_;
 };

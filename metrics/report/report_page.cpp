@@ -25,8 +25,13 @@ std::string fill_template(std::string_view page_template, std::string_view docum
   return page;
 }
 
-std::string report_html(const StudyData& study, const ResolvedScenario& scenario) {
-  return fill_template(report_template(), study_document(study, facts_of(scenario)));
+std::string report_html(const StudyData& study, const ResolvedScenario& scenario,
+                        const Companions& companions) {
+  const StressRun run{study.identity().version, static_cast<std::uint32_t>(study.replications()),
+                      study.identity().seed};
+  return fill_template(report_template(),
+                       study_document(study, facts_of(scenario), stress_checklist(scenario, run),
+                                      companions));
 }
 
 }  // namespace fieldtwin

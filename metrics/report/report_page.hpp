@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "metrics/report/study_document.hpp"
 #include "metrics/study_data.hpp"
 #include "scenarios/load.hpp"
 
@@ -15,6 +16,7 @@ namespace fieldtwin {
 std::string fill_template(std::string_view page_template, std::string_view document);
 
 /// The page of a study.
-std::string report_html(const StudyData& study, const ResolvedScenario& scenario);
+std::string report_html(const StudyData& study, const ResolvedScenario& scenario,
+                        const Companions& companions = {});
 
 }  // namespace fieldtwin

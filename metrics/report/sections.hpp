@@ -6,6 +6,7 @@
 #include "metrics/catalogue.hpp"
 #include "metrics/estimate_json.hpp"
 #include "metrics/report/scenario_facts.hpp"
+#include "metrics/report/stress.hpp"
 #include "metrics/study_data.hpp"
 
 namespace fieldtwin {
@@ -23,7 +24,11 @@ Json failures_section(const StudyData& study);
 Json latency_section(const StudyData& study);
 Json desk_section(const StudyData& study);
 Json holds_section(const StudyData& study);
+Json disparity_section(const StudyData& study);
 Json exposure_section(const StudyData& study);
+Json stress_json(const std::vector<StressSection>& sections);
+Json tornado_section(const std::string& tornado_json);  //!< empty for an empty text
+Json worlds_section(const std::string& worlds_json);
 Json states_section(const StudyData& study, const ScenarioFacts& facts);
 Json definitions_section();
 Json limits_section();

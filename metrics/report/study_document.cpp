@@ -43,9 +43,16 @@ Json parameters_section(const ScenarioFacts& facts) {
   return rows;
 }
 
+Json parsed_or_null(const std::string& text) {
+  Json json = Json::parse(text, nullptr, false);
+  return json.is_discarded() ? Json(nullptr) : json;
+}
+
 }  // namespace
 
-std::string study_document(const StudyData& study, const ScenarioFacts& facts) {
+std::string study_document(const StudyData& study, const ScenarioFacts& facts,
+                           const std::vector<StressSection>& stress,
+                           const Companions& companions) {
   const Json document{{"fieldtwin", study.identity().version},
                       {"scenario", scenario_section(facts)},
                       {"seed", study.identity().seed},
@@ -58,9 +65,15 @@ std::string study_document(const StudyData& study, const ScenarioFacts& facts) {
                       {"latency", latency_section(study)},
                       {"desk", desk_section(study)},
                       {"holds", holds_section(study)},
+                      {"disparity", disparity_section(study)},
+                      {"attribution", parsed_or_null(companions.attribution)},
+                      {"stories", parsed_or_null(companions.stories)},
+                      {"worlds", worlds_section(companions.worlds)},
+                      {"tornado", tornado_section(companions.tornado)},
                       {"exposure", exposure_section(study)},
                       {"states", states_section(study, facts)},
                       {"parameters", parameters_section(facts)},
+                      {"stress", stress_json(stress)},
                       {"definitions", definitions_section()},
                       {"limits", limits_section()}};
   return document.dump();

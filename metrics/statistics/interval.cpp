@@ -44,6 +44,17 @@ double half_width(double sum_of_squares, std::size_t n, double confidence) {
   return factor * std::sqrt(sum_of_squares / (size - 1.0) / size);
 }
 
+/// Sum of the squared residuals of a ratio of sums.
+double squared_residuals(std::span<const double> numerators, std::span<const double> denominators,
+                         double ratio) {
+  double squares = 0.0;
+  for (std::size_t i = 0; i < numerators.size(); ++i) {
+    const double residual = numerators[i] - ratio * denominators[i];
+    squares += residual * residual;
+  }
+  return squares;
+}
+
 /// Ratio of sums with the t interval of the linearised residuals. The denominators' sum is not 0.
 Estimate linearised_ratio(std::span<const double> numerators, std::span<const double> denominators,
                           double confidence) {
@@ -52,11 +63,7 @@ Estimate linearised_ratio(std::span<const double> numerators, std::span<const do
   const double ratio = sum(numerators) / total;
   Estimate estimate{ratio, std::nullopt, n};
   if (n < 2) return estimate;
-  double squares = 0.0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const double residual = numerators[i] - ratio * denominators[i];
-    squares += residual * residual;
-  }
+  const double squares = squared_residuals(numerators, denominators, ratio);
   const double half = half_width(squares, n, confidence) * static_cast<double>(n) / std::abs(total);
   estimate.interval = Interval{ratio - half, ratio + half};
   return estimate;
@@ -78,14 +85,18 @@ void cut(Estimate& estimate, double low, double high) {
   estimate.interval->high = std::min(estimate.interval->high, high);
 }
 
+/// Garwood's interval, for a number of events that need not be whole.
+Interval poisson_limits(double k, double confidence) {
+  const double tail = (1.0 - confidence) / 2.0;
+  return {k == 0.0 ? 0.0 : boost::math::gamma_p_inv(k, tail, MathPolicy()),
+          boost::math::gamma_q_inv(k + 1.0, tail, MathPolicy())};
+}
+
 }  // namespace
 
 Interval poisson_interval(std::uint64_t count, double confidence) {
   require_confidence(confidence);
-  const double tail = (1.0 - confidence) / 2.0;
-  const auto k = static_cast<double>(count);
-  return {count == 0 ? 0.0 : boost::math::gamma_p_inv(k, tail, MathPolicy()),
-          boost::math::gamma_q_inv(k + 1.0, tail, MathPolicy())};
+  return poisson_limits(static_cast<double>(count), confidence);
 }
 
 Interval binomial_interval(std::uint64_t successes, std::uint64_t trials, double confidence) {
@@ -194,6 +205,53 @@ std::optional<Estimate> ratio_estimate(std::span<const double> amounts,
     estimate.interval = std::nullopt;
   }
   return estimate;
+}
+
+std::optional<Estimate> score_estimate(std::span<const double> scores,
+                                       std::span<const double> exposures, double scale,
+                                       double confidence) {
+  require_confidence(confidence);
+  require_pairs(scores, exposures);
+  require(std::ranges::all_of(scores, [](double s) { return s >= 0.0; }),
+          "scores must not be negative");
+  require(scale > 0.0 && std::isfinite(scale), "the scale of a rate must be positive");
+  const double exposure = sum(exposures);
+  if (exposure == 0.0) return std::nullopt;
+
+  Estimate estimate = linearised_ratio(scores, exposures, confidence);
+  const double total = sum(scores);
+  if (total == 0.0) {
+    estimate.interval = Interval{0.0, poisson_bound_of_none(confidence) / exposure};
+  } else if (estimate.interval) {
+    const auto n = static_cast<double>(scores.size());
+    const double variance = squared_residuals(scores, exposures, estimate.mean) * n / (n - 1.0);
+    const double weight = variance / total;
+    if (total < kFewEvents * weight) {
+      const Interval few = poisson_limits(total / weight, confidence);
+      estimate.interval =
+          hull(estimate.interval, {few.low * weight / exposure, few.high * weight / exposure});
+    }
+  }
+  cut(estimate, 0.0, HUGE_VAL);
+  estimate.mean *= scale;
+  if (estimate.interval) {
+    estimate.interval->low *= scale;
+    estimate.interval->high *= scale;
+  }
+  return estimate;
+}
+
+std::optional<double> variance_reduction(std::span<const double> events,
+                                         std::span<const double> scores,
+                                         std::span<const double> exposures) {
+  require_pairs(events, exposures);
+  require_pairs(scores, exposures);
+  const double exposure = sum(exposures);
+  if (exposure == 0.0 || sum(events) == 0.0) return std::nullopt;
+  const double plain = squared_residuals(events, exposures, sum(events) / exposure);
+  const double expected = squared_residuals(scores, exposures, sum(scores) / exposure);
+  if (plain == 0.0 || expected == 0.0) return std::nullopt;
+  return plain / expected;
 }
 
 }  // namespace fieldtwin

@@ -10,6 +10,7 @@
 /// | events, and what they are counted by | wrongful holds per 100,000 scans | rate_estimate | |
 /// successes among trials               | FPIR, FNIR                       | proportion_estimate  |
 /// | two amounts                          | busy hours per paid hour         | ratio_estimate |
+/// | sums of probabilities                | expected wrongful holds          | score_estimate |
 ///
 /// Sums run in the order of the replications, so the same study gives the same bits. A value that
 /// is not finite, a negative or broken count, spans of different lengths, and a confidence outside
@@ -99,5 +100,28 @@ std::optional<Estimate> proportion_estimate(std::span<const double> successes,
 std::optional<Estimate> ratio_estimate(std::span<const double> amounts,
                                        std::span<const double> bases,
                                        double confidence = kUsualConfidence);
+
+/// `scale` times sum(scores) / sum(exposures), where each unit of exposure (a scan) scores its
+/// probability of an event instead of 0 or 1 (conditional Monte Carlo), so that scores are sums of
+/// numbers between 0 and 1. The interval is
+/// - all zero: [0, poisson_bound_of_none() / sum(exposures)]: nobody was met to whom it could
+/// happen,
+///   which says of the share of such people what seeing no event says of the event;
+/// - otherwise the t interval of the linearised residuals, cut at 0. Where their variance is that
+/// of
+///   fewer than kFewEvents events of equal weight (their number is sum^2 / variance, their weight
+///   variance / sum), it is widened to hold the Poisson interval of so many events of that weight,
+///   which for weight 1 is the rule of rate_estimate.
+/// No estimate if there was no exposure at all; no interval from one replication but for all zero.
+std::optional<Estimate> score_estimate(std::span<const double> scores,
+                                       std::span<const double> exposures, double scale,
+                                       double confidence = kUsualConfidence);
+
+/// How many times smaller the variance of the rate sum(scores) / sum(exposures) is than that of
+/// sum(events) / sum(exposures): the ratio of the squared standard errors (delta method), events
+/// above. Nothing where either is zero or there is one replication: nothing can be said then.
+std::optional<double> variance_reduction(std::span<const double> events,
+                                         std::span<const double> scores,
+                                         std::span<const double> exposures);
 
 }  // namespace fieldtwin

@@ -3,10 +3,12 @@
 #include <iostream>
 #include <memory>
 
+#include "metrics/report/stress.hpp"
 #include "scenarios/describe/explain.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/study/identity.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -16,11 +18,23 @@ constexpr std::size_t kWidest = 110;  // longer lines are hard to read
 struct Options {
   ScenarioOptions scenario;
   bool json = false;
+  bool stress = false;
 };
+
+/// The checklist of a study that is not run yet.
+std::string stress_of(const ResolvedScenario& scenario, const Options& options) {
+  const auto replications =
+      static_cast<std::uint32_t>(scenario.scenario.run.replications.mean().value());
+  const auto checklist = stress_checklist(scenario, {program_version(), replications, {}});
+  if (options.json) return stress_json_text(checklist);
+  return stress_text(checklist, std::min(kWidest, terminal_width(Stream::kOut)));
+}
 
 void explain(const Options& options) {
   const ResolvedScenario resolved = options.scenario.load();
-  if (options.json) {
+  if (options.stress) {
+    std::cout << stress_of(resolved, options);
+  } else if (options.json) {
     explain_json(resolved, std::cout);
   } else {
     explain_text(resolved, std::min(kWidest, terminal_width(Stream::kOut)), std::cout);
@@ -35,10 +49,13 @@ void add_explain_command(CLI::App& app, ExitCode&) {
       "explain", "Show every parameter of a scenario: value, meaning, source or assumption");
   options->scenario.add_to(*command);
   command->add_flag("--json", options->json, "Print it as JSON");
+  command->add_flag("--stress", options->stress,
+                    "Print the STRESS-DES checklist for reports of simulations, filled from it");
   command->footer(
       "Examples:\n"
       "  fieldtwin explain precinct\n"
-      "  fieldtwin explain my-county.yaml --json");
+      "  fieldtwin explain my-county.yaml --json\n"
+      "  fieldtwin explain national-day --stress");
   command->callback([options] { explain(*options); });
 }
 

@@ -3,16 +3,20 @@
 #include <CLI/App.hpp>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
+#include "sim/cli/assumption_runs.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/headline.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/worlds_table.hpp"
 #include "sim/study/atomic_file.hpp"
+#include "sim/study/outputs.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -23,7 +27,13 @@ struct Options {
   std::string directory;
   std::string record = "cases";
   bool json = false;
+  std::uint32_t worlds = 0;
+  bool tornado = false;
+
+  bool vary_assumptions() const { return worlds > 0 || tornado; }
 };
+
+constexpr std::uint32_t kMostWorlds = 100'000;
 
 RecordLevel record_level(std::string_view name) {
   for (const RecordLevel level : {RecordLevel::kNone, RecordLevel::kAll}) {
@@ -32,17 +42,56 @@ RecordLevel record_level(std::string_view name) {
   return RecordLevel::kCases;
 }
 
-void print_results(const Options& options, const StudyPlan& plan, const StudySession& session) {
-  const std::string summary = read_text(plan.files(0).summary());
-  if (options.json) {
+/// As JSON: the summary, or what varying the assumptions has given, in one object.
+void print_json(const Options& options, const StudyPlan& plan, const std::string& summary) {
+  if (!options.vary_assumptions()) {
     fmt::print("{}", summary);
     return;
   }
+  auto all = nlohmann::ordered_json::object();
+  all["summary"] = nlohmann::ordered_json::parse(summary);
+  const auto add = [&](const char* name) {
+    all[name] = nlohmann::ordered_json::parse(read_text(plan.folder() / (name + std::string(".json"))));
+  };
+  if (options.worlds > 0) add("worlds");
+  if (options.tornado) add("tornado");
+  fmt::print("{}\n", all.dump(2));
+}
+
+void print_results(const Options& options, const StudyPlan& plan, const StudySession& session) {
+  const std::string summary = read_text(plan.files(0).summary());
+  if (options.json) {
+    print_json(options, plan, summary);
+    return;
+  }
   const std::uint32_t finished = session.run.progress.finished;
-  fmt::print("{}: {} replication{}, seed {}\n\n{}\nreport   {}\nresults  {}\n",
+  fmt::print("{}: {} replication{}, seed {}\n\n{}\n",
              in_bold(Stream::kOut, plan.study(0).scenario.scenario.name), finished,
-             finished == 1 ? "" : "s", options.study.seed, headline_table(summary),
-             plan.files(0).report().string(), plan.files(0).results().string());
+             finished == 1 ? "" : "s", options.study.seed, headline_table(summary));
+  if (options.worlds > 0) {
+    fmt::print("{}\n", worlds_table(read_text(plan.folder() / "worlds.json")));
+  }
+  if (options.tornado) fmt::print("{}", tornado_table(read_text(plan.folder() / "tornado.json")));
+  fmt::print("report   {}\nresults  {}\n", plan.files(0).report().string(),
+             plan.files(0).results().string());
+}
+
+/// Simulates what the assumptions could be otherwise, and writes the report anew with it.
+ExitCode vary_assumptions(const Options& options, const StudyPlan& plan,
+                          const StudyRequest& request) {
+  const StudyData data = plan.data(0);
+  const AssumedStudy study{plan.folder(),
+                           plan.study(0).scenario,
+                           options.scenario.name,
+                           options.scenario.overrides,
+                           request,
+                           options.study.talk(),
+                           data};
+  ExitCode code = ExitCode::kDone;
+  if (options.worlds > 0) code = run_worlds(study, options.worlds);
+  if (code == ExitCode::kDone && options.tornado) code = run_tornado(study);
+  if (code == ExitCode::kDone) write_outputs(plan.files(0));
+  return code;
 }
 
 ExitCode run(const Options& options) {
@@ -60,6 +109,10 @@ ExitCode run(const Options& options) {
             .replications = request.replications});
   const StudySession session =
       hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
+  if (session.has_results && options.vary_assumptions()) {
+    const ExitCode code = vary_assumptions(options, plan, request);
+    if (code != ExitCode::kDone) return code;
+  }
   if (session.has_results) print_results(options, plan, session);
   return session.code;
 }
@@ -77,6 +130,18 @@ void add_options(CLI::App& command, Options& options) {
                   "Encounters to keep whole: wrongful holds and prolonged stops, all, or none")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"cases", "all", "none"}));
+  CLI::Option* const shard = command.get_option("--shard");
+  command
+      .add_option("--worlds", options.worlds,
+                  "Also simulate W worlds, drawn from the ranges of the assumptions: what is not "
+                  "known beside what is luck")
+      ->type_name("W")
+      ->check(CLI::Range(2u, kMostWorlds))
+      ->excludes(shard);
+  command
+      .add_flag("--tornado", options.tornado,
+                "Also simulate each assumption at both ends of its range: which moves what most")
+      ->excludes(shard);
   command.add_flag("--json", options.json, "Print summary.json instead of the table");
 }
 
@@ -91,9 +156,11 @@ void add_run_command(CLI::App& app, ExitCode& code) {
       "  fieldtwin run precinct\n"
       "  fieldtwin run national-day -n 50 -o out/monday\n"
       "  fieldtwin run my-county.yaml --set 'ice.agents_day=12' -o out/more-agents\n"
+      "  fieldtwin run precinct --worlds 100 --tornado -o out/unknown\n"
       "The directory gets results.sqlite, summary.json, report.html, resolved.yaml and run.json.\n"
       "Ctrl-C keeps what is finished; the same command goes on from there, and a larger -n adds\n"
-      "replications. A directory of another study is never overwritten.");
+      "replications. A directory of another study is never overwritten. -n is also the number of\n"
+      "replications of each world and of each end of a range; see docs/worlds.md.");
   command->callback([options, &code] { code = run(*options); });
 }
 

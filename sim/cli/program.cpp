@@ -72,6 +72,8 @@ void describe(CLI::App& app, ExitCode& code) {
       "error. fieldtwin COMMAND --help tells more.");
   add_run_command(app, code);
   add_compare_command(app, code);
+  add_sweep_command(app, code);
+  add_disparity_command(app, code);
   add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);

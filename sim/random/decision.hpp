@@ -13,6 +13,15 @@ enum class Decision : std::uint16_t {
   // Scenario: parameters that take one value a replication (index = parameter).
   kParameter = 10,
 
+  // Designs of many points: where the points lie (entity = factor; in the place of the replication
+  // the point's row or the digits before).
+  kDesignOrder = 20,
+  kDesignPlace = 21,
+  kDesignScramble = 22,
+  kTrajectoryStart = 23,
+  kTrajectoryOrder = 24,
+  kTrajectoryDirection = 25,
+
   // People: a pure function of (seed, person), see agents/person.
   kPersonEthnicity = 100,
   kPersonSex = 101,

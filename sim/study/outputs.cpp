@@ -18,7 +18,11 @@ void write_outputs(const StudyFiles& files) {
   ResultStore store = results_of_study(files.folder());
   try {
     const StudyData study(store);
-    write_atomically(files.report(), report_html(study, scenario));
+    const Companions companions{.worlds = read_text(files.folder() / "worlds.json"),
+                                .tornado = read_text(files.folder() / "tornado.json"),
+                                .attribution = read_text(files.folder() / "attribution.json"),
+                                .stories = {}};
+    write_atomically(files.report(), report_html(study, scenario, companions));
     write_atomically(files.summary(), summary_json(study));
   } catch (const StoreError& error) {
     throw DiskError(error.what());

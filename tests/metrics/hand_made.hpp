@@ -22,10 +22,14 @@ inline Scenario small_scenario() {
   texas.name = "Texas";
   texas.postal = "TX";
   texas.fips = "48";
+  texas.population = 3e6;
+  texas.ethnicity.fill(1.0 / kEthnicities);
   StateRow florida{};
   florida.name = "Florida";
   florida.postal = "FL";
   florida.fips = "12";
+  florida.population = 2e6;
+  florida.ethnicity.fill(1.0 / kEthnicities);
   scenario.tables.states = {texas, florida};
   scenario.ice.agents_day = Count(5.0);
   scenario.ice.agents_evening = Count(3.0);
@@ -105,6 +109,7 @@ inline ReplicationResult varied_replication(std::uint32_t number,
     if (i % 5 == 0) record.sign_in = Seconds(30.0 + u);
     if (i % 7 == 0) record.call_waits = {Seconds(u * 100.0), Seconds(0.1 + u)};
     if (u > 0.8) {
+      record.app_answer = AppAnswer::kContactIce;
       record.hold = HoldRecord{static_cast<HoldOrigin>(i % 4), static_cast<HoldDecision>(i % 3),
                                static_cast<HoldEnd>((i + 1) % 4), Seconds(3600.0 / u), i % 2 == 0};
     }
@@ -120,7 +125,7 @@ inline ReplicationResult varied_replication(std::uint32_t number,
                    i % 2 == 0 ? Journal::CallAbout::kScan : Journal::CallAbout::kOther,
                    u < 0.1 ? Journal::CallEnd::kAbandoned : Journal::CallEnd::kAgent);
     collector.desk(Seconds(1000.0 * static_cast<double>(i)), {2, i % 3, i % 4});
-    collector.stop_without_scan(record.state);
+    collector.stop_without_scan(record.state, record.ethnicity);
   }
   return collector.finish(officers(50, 40));
 }

@@ -23,6 +23,13 @@ function drawOne(drawing) {
   drawing.canvas.replaceChildren(drawing.draw(width));
 }
 
+/** Draws a figure anew because what it shows has changed; before the page is there it does nothing. */
+export function redraw(element) {
+  const drawing = drawings.find((d) => element.contains(d.canvas));
+  drawing.width = 0;
+  drawOne(drawing);
+}
+
 /** Draws all figures, now and whenever their width changes. To be called once, on the full page. */
 export function drawFigures() {
   const observer = new ResizeObserver((entries) => {

@@ -1,6 +1,7 @@
 import { assumptions } from "./assumptions.js";
 import { definitions } from "./definitions.js";
 import { desk } from "./desk.js";
+import { disparity } from "./disparity.js";
 import { h } from "./dom.js";
 import { exposure } from "./exposure.js";
 import { drawFigures } from "./figure.js";
@@ -13,7 +14,7 @@ import { map } from "./map.js";
 import { masthead } from "./masthead.js";
 import { reproduce } from "./reproduce.js";
 
-const kSections = [headline, funnel, latency, desk, holds, exposure, map, assumptions, definitions, limits, reproduce];
+const kSections = [headline, funnel, latency, desk, holds, disparity, exposure, map, assumptions, definitions, limits, reproduce];
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);

@@ -1,0 +1,18 @@
+#pragma once
+/// What an encounter has come to when the answer is on the officer's screen, and what it would meet
+/// from there.
+
+#include "agents/encounter/stop.hpp"
+#include "agents/outlook/desk_visit.hpp"
+
+namespace fieldtwin {
+
+/// One answered scan, as far as nothing that chance decides from the photo on has a say in it. All
+/// that follows is a function of this, of parameters, and of the encounter's draws.
+struct Circumstances {
+  Stop stop;         //!< the person, the papers shown, and the stop's own business
+  Seconds answered;  //!< when the answer reached the device
+  DeskVisit visit;   //!< what a call to ICE met, or would have met
+};
+
+}  // namespace fieldtwin

@@ -1,0 +1,31 @@
+#include "agents/outlook/forecast.hpp"
+
+#include <limits>
+#include <utility>
+
+namespace fieldtwin {
+
+Forecast::Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use)
+    : parameters_(parameters), draws_(draws), turns_(turns), use_(std::move(use)) {}
+
+void Forecast::answered(const Stop& stop, Seconds now) {
+  pending_.push_back({stop, now});
+  settle(now);
+}
+
+void Forecast::finish() {
+  settle(Seconds(std::numeric_limits<double>::infinity()));
+}
+
+void Forecast::settle(Seconds now) {
+  while (!pending_.empty()) {
+    const auto& [stop, answered] = pending_.front();
+    const auto visit = desk_visit(parameters_, turns_, draws_, stop.id, answered, now);
+    if (!visit) break;
+    use_({stop, answered, *visit});
+    pending_.pop_front();
+  }
+  turns_.forget(pending_.empty() ? now : pending_.front().answered);
+}
+
+}  // namespace fieldtwin

@@ -1,0 +1,204 @@
+#include "agents/outlook/outlook.hpp"
+
+#include <algorithm>
+
+#include "agents/chance.hpp"
+#include "agents/encounter/review.hpp"
+
+namespace fieldtwin {
+
+Outlook::Outlook(const Scenario& scenario, const Draws& draws, const Population& population,
+                 const Matcher& matcher)
+    : scenario_(scenario),
+      draws_(draws),
+      population_(population),
+      matcher_(matcher),
+      handle_time_(scenario.ice.handle_time.distribution()) {
+  for (std::size_t origin = 0; origin < kHoldOrigins; ++origin) {
+    for (std::size_t status = 0; status < kStatuses; ++status) {
+      const auto of = static_cast<HoldOrigin>(origin);
+      const auto person = static_cast<Status>(status);
+      if (!is_mistaken(of, standing_of(person))) continue;
+      hours_[origin][status] =
+          mean_length_of_mistake(scenario.custody, population, of, person) / 1_h;
+    }
+  }
+}
+
+Outcome Outlook::outcome(const Circumstances& circumstances) const {
+  const auto& [given, answered, visit] = circumstances;
+  const EncounterId id = given.id;
+  Stop stop = given;
+  stop.person = population_.person(given.person.id);
+  const Standing truth = stop.person.standing();
+  const Policy& policy = scenario_.policy;
+  const Seconds limit = latest_end(policy, stop);
+
+  const Photo photo = photo_of(scenario_.capture, population_, stop.person, draws_, id.value);
+  const SearchResult result =
+      search_result(scenario_, identify(matcher_, photo, draws_, id), photo.subject, draws_, id);
+  Outcome out{result,       decide_action(policy, {result.shown, stop.papers}, draws_, id),
+              std::nullopt, std::nullopt,
+              answered,     Seconds(0.0)};
+
+  const auto hold = [&](HoldDecision decision, File file = File::kRight) {
+    out.hold = HoldBasis{origin_of(result, truth, file), decision};
+  };
+  if (out.action == OfficerAction::kHold) hold(HoldDecision::kOfficerAlone);
+  if (out.action == OfficerAction::kCall) {
+    const bool leaves_at_limit = lets_go_at_limit(policy, draws_, id);
+    Seconds ends = visit.gave_up;
+    if (visit.reached) {
+      ends = *visit.reached + usual_handle_time(scenario_.ice, draws_, id);
+      if (claims(scenario_.ice, truth, draws_, id)) ends += claim_time(scenario_.ice, draws_, id);
+    }
+    // Who is beyond the limit before the call does not call.
+    const bool in_time = !leaves_at_limit || (answered < limit && ends <= limit);
+    out.ended = in_time ? ends : std::max(answered, limit);
+    if (in_time && visit.reached) {
+      const Review seen = review(scenario_.ice, scenario_.records, result, truth, draws_, id);
+      if (verdict_of(seen.belief) == Verdict::kHold) hold(HoldDecision::kAgent, seen.file);
+    } else if (in_time && holds_unanswered(policy, draws_, id)) {
+      hold(HoldDecision::kOfficerUnanswered);
+    }
+  }
+  if (outlasts(out.ended, limit)) out.prolonged_by = out.ended - limit;
+  if (out.hold) {
+    out.course = hold_course(scenario_.custody, out.hold->origin,
+                             population_.record_fault(stop.person), truth, draws_, id);
+  }
+  return out;
+}
+
+Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) const {
+  const auto& [stop, answered, visit] = circumstances;
+  const Seconds limit = latest_end(scenario_.policy, stop);
+  const double leaves = scenario_.policy.releases_at_limit.mean().value();
+  const double stays = 1.0 - leaves;
+  const bool can_wait = answered < limit;
+  CallChances chances{0.0, 0.0, outlasts(answered, limit) ? leaves : 0.0};
+  if (!visit.reached) {
+    chances.unanswered = stays + (can_wait && visit.gave_up <= limit ? leaves : 0.0);
+    if (outlasts(visit.gave_up, limit)) chances.prolonged += stays;
+    return chances;
+  }
+  chances.verdict = stays;
+  const double u = draws_.uniform(Decision::kCallHandleTime, stop.id.value);
+  const auto add = [&](double weight, Seconds began) {
+    if (weight == 0.0) return;
+    if (can_wait && handle_time_.at_most(u, (limit - began).value())) {
+      chances.verdict += weight * leaves;
+    } else if (!handle_time_.at_most(u, (limit - began + kOnTime).value())) {
+      chances.prolonged += weight * stays;
+    }
+  };
+  const double claim = claim_probability(scenario_.ice, stop.person.standing());
+  add(1.0 - claim, *visit.reached);
+  if (claim > 0.0) add(claim, *visit.reached + claim_time(scenario_.ice, draws_, stop.id));
+  return chances;
+}
+
+/// The leaves of one scan's tree as they are added up.
+struct Outlook::Sum {
+  ExpectedHarm harm;
+  Standing truth;
+  ActionProbabilities action;
+  CallChances call;
+  double holds_unanswered;
+  double contact = 0.0;  //!< probability of "contact ICE"
+
+  void add(HoldOrigin origin, HoldDecision decision, double probability, double hours) {
+    if (probability == 0.0) return;
+    auto& share = harm.holds[index_of(origin)][index_of(decision)];
+    share.probability += probability;
+    share.hours += probability * hours;
+  }
+};
+
+ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
+  const Stop& stop = circumstances.stop;
+  const Person& person = stop.person;
+  const AppBelief contact{AppAnswer::kContactIce, ReferenceNumber{stop.id.value}};
+  Sum sum{{},
+          person.standing(),
+          action_probabilities(scenario_.policy, {contact, stop.papers}),
+          call_chances(circumstances),
+          scenario_.policy.holds_unanswered.mean().value(),
+          0.0};
+  sum.harm.state = static_cast<std::uint16_t>(person.state);
+  sum.harm.ethnicity = person.ethnicity;
+  sum.harm.sex = person.sex;
+  sum.harm.age = person.age;
+  sum.harm.status = person.status;
+
+  const Probability quality =
+      value_of(draws_, scenario_.capture.quality, Decision::kCaptureQuality, stop.id.value);
+  const FaceProbabilities face =
+      face_probabilities(scenario_.capture, spoof_of(scenario_.capture, draws_, stop.id.value));
+  add_face(sum, face.person, FaceShown::kPerson, person, quality);
+  if (face.bystander + face.picture > 0.0) {
+    const Person other = other_face(population_, person, draws_, stop.id.value);
+    // Whether in the frame or in a picture, the origin is the same.
+    add_face(sum, face.bystander + face.picture, FaceShown::kBystander, other, quality);
+  }
+
+  const bool late = outlasts(circumstances.answered, latest_end(scenario_.policy, stop));
+  const double calls = sum.contact * sum.action.call;
+  sum.harm.prolonged = calls * sum.call.prolonged + (late ? 1.0 - calls : 0.0);
+  return sum.harm;
+}
+
+void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& person,
+                       Probability quality) const {
+  Probe probe{person.ethnicity, person.sex, person.enrolment, quality};
+  const auto kin = population_.kin_probabilities(person.status);
+  double self = 0.0, stranger = 0.0, nobody = 0.0;
+  const auto search = [&](double weight, Kin whose, Likeness likeness) {
+    if (weight == 0.0) return;
+    probe.kin = whose;
+    const IdentificationProbabilities found = matcher_.probabilities(probe);
+    self += weight * found.own;
+    stranger += weight * found.other;
+    nobody += weight * found.nobody;
+    add_candidate(sum, mass * weight * found.kin * shows_removable(person), face, likeness);
+  };
+  search(1.0 - kin.twin - kin.relative, Kin::kNone, Likeness::kNobody);
+  search(kin.twin, Kin::kTwin, Likeness::kTwin);
+  search(kin.relative, Kin::kRelative, Likeness::kRelative);
+  add_candidate(sum, mass * self * shows_removable(person), face, Likeness::kSelf);
+  add_candidate(sum, mass * stranger * scenario_.records.removable_share.mean().value(), face,
+                Likeness::kStranger);
+  if (scenario_.service.no_match_answer == NoMatchAnswer::kContactIce) {
+    add_candidate(sum, mass * nobody, face, Likeness::kNobody);
+  }
+}
+
+/// Probability that a record of the person, or of kin of theirs, shows no lawful status.
+double Outlook::shows_removable(const Person& person) const {
+  const double wrong = scenario_.records.wrong[index_of(person.status)].mean().value();
+  return person.standing() == Standing::kRemovable ? 1.0 - wrong : wrong;
+}
+
+void Outlook::add_candidate(Sum& sum, double mass, FaceShown face, Likeness candidate) const {
+  if (mass == 0.0) return;
+  sum.contact += mass;
+  SearchResult result{
+      {AppAnswer::kContactIce, {}}, match_truth_of(face, candidate), std::nullopt, face, candidate};
+  if (candidate != Likeness::kNobody) result.record = Record{Standing::kRemovable};
+  const std::size_t status = index_of(sum.harm.status);
+
+  const HoldOrigin origin = origin_of(result, sum.truth, File::kRight);
+  const double hours = hours_[index_of(origin)][status];
+  const double calls = mass * sum.action.call;
+  const ReviewProbabilities review =
+      review_probabilities(scenario_.ice, scenario_.records, result, sum.truth);
+  sum.add(origin, HoldDecision::kOfficerAlone, mass * sum.action.hold, hours);
+  sum.add(origin, HoldDecision::kAgent, calls * sum.call.verdict * review.hold_right_file, hours);
+  sum.add(origin, HoldDecision::kOfficerUnanswered,
+          calls * sum.call.unanswered * sum.holds_unanswered, hours);
+  const HoldOrigin other_file = origin_of(result, sum.truth, File::kAnothers);
+  sum.add(other_file, HoldDecision::kAgent, calls * sum.call.verdict * review.hold_anothers_file,
+          hours_[index_of(other_file)][status]);
+}
+
+}  // namespace fieldtwin
