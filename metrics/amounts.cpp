@@ -13,8 +13,9 @@ struct Row {
 /// In the order of the enumerators.
 constexpr std::array<Row, kAmounts> kTable{{
     {"stops.total", Breakdown::kState},
-    {"stops.prolonged", Breakdown::kPerson},
+    {"stops.prolonged", Breakdown::kWait},
     {"stops.prolonged_minutes", Breakdown::kNone},
+    {"stops.prolonged.person_hours", Breakdown::kWait},
     {"stops.prolonged.expected", Breakdown::kPerson},
     {"scans.total", Breakdown::kPerson},
     {"scans.failed.device", Breakdown::kNone},

@@ -118,7 +118,9 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   }
   if (record.agent_reached) tally_.add(Amount::kScansReached, whole);
   if (record.prolonged) {
-    tally_.add(Amount::kProlonged, person);
+    const Tally::Cells wait = Tally::of_wait(record);
+    tally_.add(Amount::kProlonged, wait);
+    tally_.add(Amount::kProlongedHours, wait, record.prolonged_by.value() / kHour);
     tally_.add(Amount::kProlongedMinutes, whole, record.prolonged_by.value() / 60.0);
     // Nothing is expected of an answer that never came: the stop was prolonged, or it was not.
     if (record.outcome != ScanOutcome::kAnswered) tally_.add(Amount::kExpectedProlonged, person);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "metrics/amounts.hpp"
+#include "metrics/delays.hpp"
 #include "metrics/replication_result.hpp"
 
 namespace fieldtwin {
@@ -41,6 +42,14 @@ inline constexpr std::array<std::string_view, kHoldOrigins> kOriginLabels{
 inline constexpr std::array<std::string_view, 3> kDecisionLabels{
     "An ICE agent confirmed", "The officer held without calling ICE",
     "The officer held because ICE did not answer"};
+
+/// By Party, and by DelayAt.
+inline constexpr std::array<std::string_view, kParties> kPartyLabels{
+    "The app and the matcher", "Sign-in, network and service", "Whoever keeps the records",
+    "The officer", "The ICE desk", "Custody"};
+inline constexpr std::array<std::string_view, kDelays> kDelayLabels{
+    "Signing in",        "Taking photos",          "Transfers and retries",  "Matching",
+    "Between two calls", "Waiting in ICE's queue", "Talk and review at ICE"};
 
 struct StageText {
   std::string_view label;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "metrics/delays.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -16,7 +18,9 @@ constexpr std::uint32_t kAgeAt = kStatusAt + kStatuses;
 constexpr std::uint32_t kCauseAt = kAgeAt + kAgeGroups;
 constexpr std::uint32_t kDecisionAt = kCauseAt + kOrigins;
 constexpr std::uint32_t kBothAt = kDecisionAt + kDecisions;
-constexpr std::uint32_t kStateAt = kBothAt + kOrigins * kDecisions;
+constexpr std::uint32_t kDelayAt = kBothAt + kOrigins * kDecisions;
+constexpr std::uint32_t kPartyAt = kDelayAt + kDelays;
+constexpr std::uint32_t kStateAt = kPartyAt + kParties;
 
 void append(Tally::Cells& cells, std::size_t cell) {
   cells.cells[cells.size++] = static_cast<std::uint32_t>(cell);
@@ -37,6 +41,12 @@ void append_causes(Tally::Cells& cells, HoldOrigin origin, HoldDecision decision
   append(cells, kCauseAt + index_of(origin));
   append(cells, kDecisionAt + index_of(decision));
   append(cells, kBothAt + index_of(origin) * kDecisions + index_of(decision));
+}
+
+void append(Tally::Cells& cells, const std::array<bool, kParties>& parties) {
+  for (std::size_t i = 0; i < kParties; ++i) {
+    if (parties[i]) append(cells, kPartyAt + i);
+  }
 }
 
 struct Key {
@@ -67,6 +77,8 @@ std::vector<Key> keys(const std::vector<std::string>& state_keys) {
   add_all(Grouping::kCause, origins);
   add_all(Grouping::kDecision, decisions);
   add_all(Grouping::kCauseAndDecision, both);
+  add_all(Grouping::kDelay, kDelayNames);
+  add_all(Grouping::kParty, kPartyNames);
   add_all(Grouping::kState, state_keys);
   return result;
 }
@@ -98,12 +110,20 @@ Tally::Cells Tally::of_person(const ExpectedHarm& harm) {
 Tally::Cells Tally::of_hold(const EncounterRecord& record) {
   Cells cells = of_person(record);
   append_causes(cells, record.hold->origin, record.hold->decision);
+  append(cells, could_stop_hold(record));
   return cells;
 }
 
 Tally::Cells Tally::of_causes(HoldOrigin origin, HoldDecision decision) {
   Cells cells;
   append_causes(cells, origin, decision);
+  return cells;
+}
+
+Tally::Cells Tally::of_wait(const EncounterRecord& record) {
+  Cells cells = of_person(record);
+  append(cells, kDelayAt + index_of(longest_delay(record)));
+  append(cells, could_stop_wait(record));
   return cells;
 }
 

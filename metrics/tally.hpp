@@ -36,7 +36,7 @@ class Tally {
 
   /// The places in the table that an event counts in.
   struct Cells {
-    std::array<std::uint32_t, 9> cells{};
+    std::array<std::uint32_t, 16> cells{};
     std::uint32_t size = 0;
   };
   static Cells whole();
@@ -44,6 +44,7 @@ class Tally {
   static Cells of_person(const EncounterRecord& record);
   static Cells of_person(const ExpectedHarm& harm);
   static Cells of_hold(const EncounterRecord& record);  //!< there is one
+  static Cells of_wait(const EncounterRecord& record);  //!< of a prolonged stop
   /// Those alone that tell how a hold came about, without the person's.
   static Cells of_causes(HoldOrigin origin, HoldDecision decision);
 

@@ -21,13 +21,13 @@ OfficerAction decide_action(const Policy& policy, const OfficerBelief& belief, c
       chance(draws, policy.documents_honoured, Decision::kDocumentsHonoured, id.value)) {
     return OfficerAction::kHonourDocuments;
   }
-  // One draw for the two departures from the rule: they exclude each other.
-  const double u = draws.uniform(Decision::kOfficerAction, id.value);
-  const ActionProbabilities without_papers =
-      action_probabilities(policy, {belief.app, ShownPapers::kNone});
-  if (u < without_papers.hold) return OfficerAction::kHold;
-  if (u < without_papers.hold + without_papers.release) return OfficerAction::kRelease;
-  return OfficerAction::kCall;
+  // A draw for each departure from the rule, so that one without the other leaves the rest as it is.
+  if (chance(draws, policy.holds_without_call, Decision::kOfficerAction, id.value)) {
+    return OfficerAction::kHold;
+  }
+  return chance(draws, policy.releases_without_call, Decision::kReleasesWithoutCall, id.value)
+             ? OfficerAction::kRelease
+             : OfficerAction::kCall;
 }
 
 bool holds_unanswered(const Policy& policy, const Draws& draws, EncounterId id) {

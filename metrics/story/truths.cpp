@@ -35,7 +35,7 @@ std::string search_words(const EncounterRecord& record) {
     return fmt::format("returned a record that shows {}, of {} to the one in the photo", shows,
                        candidate_words(evidence.candidate));
   }
-  return fmt::format("returned the record of {}, which shows {}: a false match",
+  return fmt::format("returned somebody else's record, that of {}, which shows {}: a false match",
                      candidate_words(evidence.candidate), shows);
 }
 

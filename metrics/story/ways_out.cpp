@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metrics/story/delays.hpp"
+#include "metrics/delays.hpp"
 #include "metrics/story/story.hpp"
 #include "metrics/story/words.hpp"
 

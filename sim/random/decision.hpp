@@ -91,6 +91,7 @@ enum class Decision : std::uint16_t {
   kReleaseEntered = 350,
   kReleaseEntryTime = 351,
   kCorrectionEntered = 352,
+  kReleasesWithoutCall = 353,
 
   // The systems around it.
   kBackgroundCalls = 500,
