@@ -92,34 +92,29 @@ IdentificationProbabilities ScoreMatcher::probabilities(const Probe& probe) cons
   const ImpostorLaw& impostors = impostors_[e * 2 + s];
   const double fpir = fpir_[e][s];
   const bool enrolled = probe.enrolment == Enrolment::kEnrolled;
-  // How far each entry stays below the threshold, as ImpostorLaw has it; 1: there is none.
-  const double missed = below_threshold(probe.quality);
-  const double own = enrolled ? missed : 1.0;
-  double kin = 1.0;
+  const double highest = highest_mated(probe.quality) - threshold_;
+  const Rival own = enrolled ? Rival::at(highest, rate_) : Rival{};
+  Rival kin;
   if (probe.kin != Kin::kNone) {
-    kin = std::clamp(std::exp(-rate_ * kin_above_[index_of(probe.kin) - 1]), missed, 1.0);
+    kin = Rival::at(std::min(highest, kin_above_[index_of(probe.kin) - 1]), rate_);
   }
   // Without misses an entry that falls below the threshold is put on it, and beats what is there.
-  const double own_missed = enrolled && !misses_ ? 0.0 : own;
+  const double own_missed = enrolled && !misses_ ? 0.0 : own.below;
 
   IdentificationProbabilities found;
-  found.nobody = own_missed * kin * (1.0 - fpir);
-  found.other = impostors.beats(own, kin) + (fpir - impostors.above()) * own_missed * kin;
-  if (kin < 1.0) {
+  found.nobody = own_missed * kin.below * (1.0 - fpir);
+  found.other = impostors.beats(own, kin) + (fpir - impostors.above()) * own_missed * kin.below;
+  if (kin.below < 1.0) {
     // The share of kin's scores above the threshold and the person's own, less where an impostor
     // scores higher still.
-    found.kin =
-        enrolled
-            ? own / kin * 0.5 *
-                  (1.0 - kin * kin - (impostors.beats(kin, kin) - impostors.above() * kin * kin))
-            : 1.0 - kin - (impostors.beats(1.0, kin) - impostors.above() * kin);
+    const double above = impostors.above();
+    const double square = kin.below * kin.below;
+    found.kin = enrolled ? own.below / kin.below * 0.5 *
+                               (1.0 - square - (impostors.beats(kin, kin) - above * square))
+                         : 1.0 - kin.below - (impostors.beats(Rival{}, kin) - above * kin.below);
   }
   if (enrolled) found.own = std::max(0.0, 1.0 - found.nobody - found.other - found.kin);
   return found;
-}
-
-double ScoreMatcher::below_threshold(Probability quality) const {
-  return std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality))));
 }
 
 Probability ScoreMatcher::fpir(Ethnicity ethnicity, Sex sex) const {
@@ -127,7 +122,8 @@ Probability ScoreMatcher::fpir(Ethnicity ethnicity, Sex sex) const {
 }
 
 Probability ScoreMatcher::fnir(Probability quality) const {
-  return Probability(misses_ ? below_threshold(quality) : 0.0);
+  if (!misses_) return Probability(0.0);
+  return Probability(std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality)))));
 }
 
 double ScoreMatcher::kin_score(const Probe& probe, double v) const {

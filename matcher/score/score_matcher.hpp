@@ -57,9 +57,6 @@ class ScoreMatcher final : public Matcher {
  private:
   /// The highest score that the person's own entry can reach.
   double highest_mated(Probability quality) const;
-  /// Probability that the person's own entry could stay below the threshold, were there one and had
-  /// misses no scale.
-  double below_threshold(Probability quality) const;
   /// The score of an enrolled twin or relative of the person in the photo.
   double kin_score(const Probe& probe, double v) const;
 

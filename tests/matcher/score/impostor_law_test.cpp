@@ -18,6 +18,8 @@ struct Setting {
   double limit;
 
   ImpostorLaw law() const { return {people, factor, threshold, rate, limit}; }
+  /// A rival that stays below the threshold with that probability.
+  Rival rival(double below) const { return Rival::at(-std::log(below) / rate, rate); }
   double chance() const {
     return std::min(limit, false_positive_rate(threshold, people, factor).value());
   }
@@ -52,24 +54,26 @@ TEST(ImpostorLaw, IsTheIntegralOverTheBestImpostor) {
     for (const double a : {1e-4, 0.03, 0.5, 1.0}) {
       for (const double b : {0.02, 0.9, 1.0}) {
         const double expected = by_quadrature(s, a, b);
-        EXPECT_NEAR(s.law().beats(a, b) / expected, 1.0, 2e-5)
+        const Rival one = s.rival(a), other = s.rival(b);
+        EXPECT_NEAR(s.law().beats(one, other) / expected, 1.0, 2e-5)
             << s.people << ' ' << s.threshold << ' ' << s.rate << ' ' << a << ' ' << b;
-        EXPECT_EQ(s.law().beats(a, b), s.law().beats(b, a));
+        EXPECT_EQ(s.law().beats(one, other), s.law().beats(other, one));
       }
     }
     EXPECT_NEAR(s.law().above() / s.chance(), 1.0, 1e-8);
-    EXPECT_NEAR(s.law().beats(1.0, 1.0) / s.chance(), 1.0, 1e-8);
+    EXPECT_NEAR(s.law().beats({}, {}) / s.chance(), 1.0, 1e-8);
   }
 }
 
 TEST(ImpostorLaw, OfRareImpostorsIsTheRatioOfOneMoreExponent) {
   // Few impostors, who rarely reach the highest score: phi f / (1 - b).
   const Setting s{2e8, 1.0, threshold_for(Probability(1e-6), 2e8), 0.17, 1.0};
-  EXPECT_NEAR(s.law().beats(0.03, 1.0) / (0.03 * 1e-6 / (1.0 - 0.17)), 1.0, 1e-6);
+  EXPECT_NEAR(s.law().beats(s.rival(0.03), {}) / (0.03 * 1e-6 / (1.0 - 0.17)), 1.0, 1e-6);
 }
 
 TEST(ImpostorLaw, OfNoImpostorsIsNothing) {
-  EXPECT_EQ((Setting{2e8, 1.0, 20.0, 0.17, 0.0}.law().beats(0.1, 1.0)), 0.0);
+  const Setting s{2e8, 1.0, 20.0, 0.17, 0.0};
+  EXPECT_EQ(s.law().beats(s.rival(0.1), {}), 0.0);
 }
 
 }  // namespace
