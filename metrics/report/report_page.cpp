@@ -29,4 +29,9 @@ std::string report_html(const StudyData& study, const ResolvedScenario& scenario
   return fill_template(report_template(), study_document(study, facts_of(scenario)));
 }
 
+std::string comparison_html(const std::string& comparison_json,
+                            const std::vector<ComparedScenario>& scenarios) {
+  return fill_template(report_template(), comparison_document(comparison_json, scenarios));
+}
+
 }  // namespace fieldtwin

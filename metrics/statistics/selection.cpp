@@ -41,8 +41,8 @@ SequentialSelection::SequentialSelection(std::size_t systems, double confidence,
   for (std::size_t i = 0; i < systems; ++i) {
     for (std::size_t l = i + 1; l < systems; ++l) {
       const PairVariance variance = pairs(i, l);
-      pairs_[i * systems + l] = {
-          variance, selection_eta(systems, confidence, variance.degrees_of_freedom)};
+      pairs_[i * systems + l] = {variance,
+                                 selection_eta(systems, confidence, variance.degrees_of_freedom)};
     }
   }
 }

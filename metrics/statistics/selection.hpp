@@ -17,13 +17,9 @@
 #include <span>
 #include <vector>
 
-namespace fieldtwin {
+#include "metrics/statistics/paired.hpp"
 
-/// How much the difference of two systems varies from replication to replication.
-struct PairVariance {
-  double variance;            //!< of the difference in one replication
-  double degrees_of_freedom;  //!< of its estimate; replications less one if these are plain numbers
-};
+namespace fieldtwin {
 
 /// eta, the solution of (1 + 2 eta)^(-degrees / 2) / 2 = (1 - confidence) / (systems - 1): the
 /// constant of the half-width below, valid under common random numbers (Bonferroni).

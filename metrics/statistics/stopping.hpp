@@ -33,9 +33,7 @@ class StoppingRule {
   std::size_t ask() const { return at_; }
   /// So many replications are needed until the rule can ask for a number that is not known yet: the
   /// end of the look-ahead, if there is one. To be simulated at once.
-  std::size_t batch_end() const {
-    return reached_ == 0 ? at_ : reached_ + look_ahead(reached_);
-  }
+  std::size_t batch_end() const { return reached_ == 0 ? at_ : reached_ + look_ahead(reached_); }
   /// Half-width over target, the largest of all targets, over the first ask() replications; at most
   /// 1 is precise enough. Must not be called when it has stopped.
   void tell(double ratio);

@@ -7,15 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "metrics/comparison.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/comparison_table.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/terminal.hpp"
-#include "sim/study/atomic_file.hpp"
 #include "sim/study/comparison_directory.hpp"
+#include "sim/study/comparison_outputs.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -62,9 +61,10 @@ void print_results(const Options& options, const ComparisonDirectory& directory,
   }
   fmt::print(
       "{} pair{} of replications under the same luck, seed {}\n\n{}"
-      "* real: the interval excludes 0\n\nall metrics  {}\n",
+      "* real: the interval excludes 0\n\nreport       {}\nall metrics  {}\n",
       request.replications, request.replications == 1 ? "" : "s", request.seed,
-      comparison_tables(comparison), directory.comparison().string());
+      comparison_tables(comparison), (directory.folder() / "report.html").string(),
+      directory.comparison().string());
 }
 
 ExitCode compare(const Options& options) {
@@ -75,7 +75,6 @@ ExitCode compare(const Options& options) {
       options.study.request(scenarios.front().scenario, RecordLevel::kCases);
   directory.refuse_others(scenarios, request);
 
-  std::vector<ComparedStudy> studies;
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     if (options.talk() == Talk::kProgress) {
       fmt::print(stderr, "{}, scenario {} of {}\n", names[i], i + 1, scenarios.size());
@@ -83,13 +82,12 @@ ExitCode compare(const Options& options) {
     const StudyDirectory study(directory.studies()[i]);
     const StudySession session = hold_session(study, scenarios[i], request, options.talk());
     if (session.code != ExitCode::kDone) return session.code;
-    ResultStore store = ResultStore::open(study.results());
-    studies.push_back({names[i], StudyData(store, request.replications)});
   }
-  const ComparedStudy base = std::move(studies.front());
-  studies.erase(studies.begin());
-  const std::string comparison = comparison_json(base, studies);
-  write_atomically(directory.comparison(), comparison);
+  const std::string comparison = write_comparison({.folder = directory.folder(),
+                                                   .names = names,
+                                                   .studies = directory.studies(),
+                                                   .replications = request.replications,
+                                                   .selection = {}});
   print_results(options, directory, request, comparison);
   return ExitCode::kDone;
 }

@@ -111,8 +111,7 @@ int bench(const std::string& name, const std::string& change, std::uint32_t repl
 }  // namespace fieldtwin
 
 int main(int argc, char** argv) {
-  return fieldtwin::bench(argc > 1 ? argv[1] : "national-day",
-                          argc > 2 ? argv[2] : "ice.finds_standing=55 %",
-                          argc > 3 ? static_cast<std::uint32_t>(std::max(2, std::atoi(argv[3])))
-                                   : 200);
+  return fieldtwin::bench(
+      argc > 1 ? argv[1] : "national-day", argc > 2 ? argv[2] : "ice.finds_standing=55 %",
+      argc > 3 ? static_cast<std::uint32_t>(std::max(2, std::atoi(argv[3]))) : 200);
 }
