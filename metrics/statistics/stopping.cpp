@@ -6,8 +6,14 @@
 
 namespace fieldtwin {
 
+namespace {
+
+constexpr std::size_t kLooksAhead = 5;
+
+}  // namespace
+
 std::size_t look_ahead(std::size_t n) {
-  return std::max<std::size_t>(5, n / 20);
+  return std::max(kLooksAhead, kLooksAhead * n / 100);
 }
 
 std::size_t next_look(std::size_t n, double missed_by) {
@@ -24,11 +30,16 @@ void StoppingRule::tell(double ratio) {
     at_ = next_look(at_, ratio);
     return;
   }
-  if (reached_ == 0) reached_ = at_;
-  if (at_ == batch_end()) {
+  if (reached_ == 0) {
+    reached_ = at_;
+    held_ = 0;
+  } else {
+    ++held_;
+  }
+  if (held_ == kLooksAhead) {
     stopped_ = true;
   } else {
-    ++at_;
+    at_ = reached_ + (held_ + 1) * look_ahead(reached_) / kLooksAhead;
   }
 }
 

@@ -17,7 +17,8 @@ namespace fieldtwin {
 inline constexpr std::size_t kFirstLook = 10;
 
 /// How many replications more the precision has to hold for: 5 up to a hundred replications, then
-/// 5 n / 100, as the paper recommends (its kLimit of 5, scaled with n).
+/// 5 n / 100, as the paper recommends (its kLimit of 5, scaled with n). It is looked at after each
+/// fifth of them.
 std::size_t look_ahead(std::size_t n);
 
 /// The number of replications at which to ask again after n, of which the widest target is missed
@@ -44,6 +45,7 @@ class StoppingRule {
  private:
   std::size_t at_ = kFirstLook;
   std::size_t reached_ = 0;  //!< 0: not precise at the last look
+  std::size_t held_ = 0;     //!< fifths of the look-ahead that it has lasted for
   bool stopped_ = false;
 };
 

@@ -25,8 +25,6 @@ struct Options {
   StudyOptions study;
   std::string directory;
   bool json = false;
-
-  Talk talk() const { return study.quiet ? Talk::kQuiet : Talk::kProgress; }
 };
 
 /// The base, then the alternatives.
@@ -75,14 +73,17 @@ ExitCode compare(const Options& options) {
       options.study.request(scenarios.front().scenario, RecordLevel::kCases);
   directory.refuse_others(scenarios, request);
 
+  StudyPlan plan(directory.folder());
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    if (options.talk() == Talk::kProgress) {
-      fmt::print(stderr, "{}, scenario {} of {}\n", names[i], i + 1, scenarios.size());
-    }
-    const StudyDirectory study(directory.studies()[i]);
-    const StudySession session = hold_session(study, scenarios[i], request, options.talk());
-    if (session.code != ExitCode::kDone) return session.code;
+    plan.add({.name = directory.studies()[i].filename(),
+              .scenario = scenarios[i],
+              .seed = request.seed,
+              .record = request.record,
+              .replications = request.replications});
   }
+  const StudySession session =
+      hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
+  if (session.code != ExitCode::kDone) return session.code;
   const std::string comparison = write_comparison({.folder = directory.folder(),
                                                    .names = names,
                                                    .studies = directory.studies(),

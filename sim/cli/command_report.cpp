@@ -9,6 +9,7 @@
 #include "sim/study/comparison_outputs.hpp"
 #include "sim/study/outputs.hpp"
 #include "sim/study/read_study.hpp"
+#include "sim/study/study_directory.hpp"
 
 namespace fieldtwin {
 namespace {

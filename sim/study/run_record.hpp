@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "sim/study/run_study.hpp"
+#include "sim/study/study_run.hpp"
 
 namespace fieldtwin {
 
