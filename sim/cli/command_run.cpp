@@ -8,6 +8,7 @@
 
 #include "sim/cli/commands.hpp"
 #include "sim/cli/headline.hpp"
+#include "sim/cli/precision_session.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
@@ -20,6 +21,7 @@ namespace {
 struct Options {
   ScenarioOptions scenario;
   StudyOptions study;
+  PrecisionOptions precision;
   std::string directory;
   std::string record = "cases";
   bool json = false;
@@ -32,17 +34,26 @@ RecordLevel record_level(std::string_view name) {
   return RecordLevel::kCases;
 }
 
-void print_results(const Options& options, const StudyPlan& plan, const StudySession& session) {
+void print_results(const Options& options, const StudyPlan& plan, std::uint32_t finished) {
   const std::string summary = read_text(plan.files(0).summary());
   if (options.json) {
     fmt::print("{}", summary);
     return;
   }
-  const std::uint32_t finished = session.run.progress.finished;
   fmt::print("{}: {} replication{}, seed {}\n\n{}\nreport   {}\nresults  {}\n",
              in_bold(Stream::kOut, plan.study(0).scenario.scenario.name), finished,
              finished == 1 ? "" : "s", options.study.seed, headline_table(summary),
              plan.files(0).report().string(), plan.files(0).results().string());
+}
+
+/// Simulates until it is precise, and leaves the study's files.
+StudySession run_to_precision(const Options& options, StudyPlan& plan, const WorkForce& force) {
+  Batches batches(plan, force, options.study.talk());
+  const PrecisionSession session =
+      simulate_to_precision(batches, options.precision, {plan.study(0).scenario.scenario.name});
+  if (session.code != ExitCode::kDone) return {session.code, batches.run()};
+  return {conclude_session(plan, batches.run(), force, Talk::kQuiet, session.record),
+          batches.run()};
 }
 
 ExitCode run(const Options& options) {
@@ -56,10 +67,15 @@ ExitCode run(const Options& options) {
             .scenario = scenario,
             .seed = request.seed,
             .record = request.record,
-            .replications = request.replications});
+            .replications = options.precision.are_given() ? 1 : request.replications});
+  const WorkForce force{.jobs = request.jobs};
   const StudySession session =
-      hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
-  if (session.code == ExitCode::kDone) print_results(options, plan, session);
+      options.precision.are_given()
+          ? run_to_precision(options, plan, force)
+          : hold_session(plan, force, options.study.talk(), StudyOutputs::kWritten);
+  if (session.code == ExitCode::kDone) {
+    print_results(options, plan, session.run.progress.finished);
+  }
   return session.code;
 }
 
@@ -70,6 +86,8 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the study; without it fieldtwin-out/NAME")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.precision.add_to(command);
+  command.get_option("--precision")->excludes("--replications");
   command
       .add_option("--record", options.record,
                   "Encounters to keep whole: wrongful holds and prolonged stops, all, or none")
@@ -88,6 +106,7 @@ void add_run_command(CLI::App& app, ExitCode& code) {
       "Examples:\n"
       "  fieldtwin run precinct\n"
       "  fieldtwin run national-day -n 50 -o out/monday\n"
+      "  fieldtwin run national-day --precision 5% --precision 'latency.answer_s.p95=2%'\n"
       "  fieldtwin run my-county.yaml --set 'ice.agents_day=12' -o out/more-agents\n"
       "The directory gets results.sqlite, summary.json, report.html, resolved.yaml and run.json.\n"
       "Ctrl-C keeps what is finished; the same command goes on from there, and a larger -n adds\n"
