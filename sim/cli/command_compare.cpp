@@ -58,6 +58,7 @@ std::filesystem::path folder_of(const Options& options, const std::vector<std::s
 /// What was simulated, and by what rule.
 struct Simulated {
   ExitCode code = ExitCode::kDone;
+  bool has_results = true;         //!< else the command ends with the code
   std::uint32_t replications = 0;  //!< that every study has at least
   std::string selection;           //!< see ComparisonParts
 };
@@ -67,7 +68,8 @@ Simulated simulate(const Options& options, StudyPlan& plan, const StudyRequest& 
   const WorkForce force{.jobs = request.jobs};
   const Talk talk = options.study.talk();
   if (!options.precision.are_given() && !options.best.are_given()) {
-    return {hold_session(plan, force, talk, StudyOutputs::kWritten).code, request.replications, {}};
+    const StudySession session = hold_session(plan, force, talk, StudyOutputs::kWritten);
+    return {session.code, session.has_results, request.replications, {}};
   }
   Batches batches(plan, force, talk);
   Simulated done;
@@ -75,15 +77,16 @@ Simulated simulate(const Options& options, StudyPlan& plan, const StudyRequest& 
   if (options.best.are_given()) {
     BestSession session = simulate_to_best(batches, options.best.question(), request.replications,
                                            options.precision.at_most, names);
-    done = {session.code, session.replications, std::move(session.selection)};
+    done = {session.code, true, session.replications, std::move(session.selection)};
   } else {
     const PrecisionSession session = simulate_to_precision(batches, options.precision, names);
-    done = {session.code, session.replications, {}};
+    done = {session.code, true, session.replications, {}};
     record = session.record;
   }
   if (done.code == ExitCode::kDone) {
     done.code = conclude_session(plan, batches.run(), force, Talk::kQuiet, record);
   }
+  done.has_results = done.code == ExitCode::kDone;
   return done;
 }
 
@@ -121,7 +124,7 @@ ExitCode compare(const Options& options) {
   }
   directory.refuse_others(scenarios, request);
 
-  StudyPlan plan(directory.folder());
+  StudyPlan plan(directory.folder(), options.study.share);
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     plan.add({.name = directory.studies()[i].filename(),
               .scenario = scenarios[i],
@@ -130,7 +133,7 @@ ExitCode compare(const Options& options) {
               .replications = options.precision.are_given() ? 1 : request.replications});
   }
   const Simulated done = simulate(options, plan, request, names);
-  if (done.code != ExitCode::kDone) return done.code;
+  if (!done.has_results) return done.code;
   const std::string comparison = write_comparison({.folder = directory.folder(),
                                                    .names = names,
                                                    .studies = directory.studies(),
@@ -151,6 +154,10 @@ void add_options(CLI::App& command, Options& options) {
   options.precision.add_to(command);
   options.best.add_to(command);
   command.get_option("--precision")->excludes("--replications")->excludes("--best");
+  options.study.add_share_to(command);
+  for (const char* rule : {"--precision", "--best"}) {
+    command.get_option(rule)->excludes("--shard");
+  }
   command.add_flag("--json", options.json, "Print compare.json instead of the tables");
 }
 

@@ -51,9 +51,11 @@ StudySession run_to_precision(const Options& options, StudyPlan& plan, const Wor
   Batches batches(plan, force, options.study.talk());
   const PrecisionSession session =
       simulate_to_precision(batches, options.precision, {plan.study(0).scenario.scenario.name});
-  if (session.code != ExitCode::kDone) return {session.code, batches.run()};
-  return {conclude_session(plan, batches.run(), force, Talk::kQuiet, session.record),
-          batches.run()};
+  StudySession whole{.code = session.code, .has_results = false, .run = batches.run()};
+  if (session.code != ExitCode::kDone) return whole;
+  whole.code = conclude_session(plan, whole.run, force, Talk::kQuiet, session.record);
+  whole.has_results = whole.code == ExitCode::kDone;
+  return whole;
 }
 
 ExitCode run(const Options& options) {
@@ -62,7 +64,8 @@ ExitCode run(const Options& options) {
       options.study.request(scenario.scenario, record_level(options.record));
   StudyPlan plan(options.directory.empty()
                      ? std::filesystem::path("fieldtwin-out") / scenario.scenario.name
-                     : std::filesystem::path(options.directory));
+                     : std::filesystem::path(options.directory),
+                 options.study.share);
   plan.add({.name = {},
             .scenario = scenario,
             .seed = request.seed,
@@ -73,7 +76,7 @@ ExitCode run(const Options& options) {
       options.precision.are_given()
           ? run_to_precision(options, plan, force)
           : hold_session(plan, force, options.study.talk(), StudyOutputs::kWritten);
-  if (session.code == ExitCode::kDone) {
+  if (session.has_results) {
     print_results(options, plan, session.run.progress.finished);
   }
   return session.code;
@@ -88,6 +91,8 @@ void add_options(CLI::App& command, Options& options) {
   options.study.add_to(command);
   options.precision.add_to(command);
   command.get_option("--precision")->excludes("--replications");
+  options.study.add_share_to(command);
+  command.get_option("--precision")->excludes("--shard");
   command
       .add_option("--record", options.record,
                   "Encounters to keep whole: wrongful holds and prolonged stops, all, or none")

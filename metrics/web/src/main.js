@@ -17,9 +17,10 @@ import { map } from "./map.js";
 import { masthead } from "./masthead.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
+import { selection } from "./selection.js";
 
 const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, exposure, map, assumptions, definitions, limits, reproduce] };
-const kComparison = { head: comparisonHead, sections: [scoreboard, differences, alternatives, everyMetric, reading, definitions, limits] };
+const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
