@@ -15,8 +15,10 @@
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/study/atomic_file.hpp"
 #include "sim/study/comparison_directory.hpp"
 #include "sim/study/comparison_outputs.hpp"
+#include "sim/study/run_record.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -61,6 +63,8 @@ struct Simulated {
   bool has_results = true;         //!< else the command ends with the code
   std::uint32_t replications = 0;  //!< that every study has at least
   std::string selection;           //!< see ComparisonParts
+  std::string precision;           //!< for run.json
+  PlanRun run;
 };
 
 Simulated simulate(const Options& options, StudyPlan& plan, const StudyRequest& request,
@@ -68,26 +72,44 @@ Simulated simulate(const Options& options, StudyPlan& plan, const StudyRequest& 
   const WorkForce force{.jobs = request.jobs};
   const Talk talk = options.study.talk();
   if (!options.precision.are_given() && !options.best.are_given()) {
-    const StudySession session = hold_session(plan, force, talk, StudyOutputs::kWritten);
-    return {session.code, session.has_results, request.replications, {}};
+    StudySession session = hold_session(plan, force, talk, StudyOutputs::kWritten);
+    return {session.code, session.has_results,   request.replications, {},
+            {},           std::move(session.run)};
   }
   Batches batches(plan, force, talk);
   Simulated done;
-  std::string record;
   if (options.best.are_given()) {
     BestSession session = simulate_to_best(batches, options.best.question(), request.replications,
                                            options.precision.at_most, names);
-    done = {session.code, true, session.replications, std::move(session.selection)};
+    done.code = session.code;
+    done.replications = session.replications;
+    done.selection = std::move(session.selection);
   } else {
-    const PrecisionSession session = simulate_to_precision(batches, options.precision, names);
-    done = {session.code, true, session.replications, {}};
-    record = session.record;
+    PrecisionSession session = simulate_to_precision(batches, options.precision, names);
+    done.code = session.code;
+    done.replications = session.replications;
+    done.precision = std::move(session.record);
   }
+  done.run = batches.run();
   if (done.code == ExitCode::kDone) {
-    done.code = conclude_session(plan, batches.run(), force, Talk::kQuiet, record);
+    done.code = conclude_session(plan, done.run, force, Talk::kQuiet);
   }
   done.has_results = done.code == ExitCode::kDone;
   return done;
+}
+
+/// The comparison's own run.json, about all of its studies; that of a run that simulated something
+/// is left as it is by one that did not.
+void write_run_record(const ComparisonDirectory& directory, const StudyRequest& request,
+                      const Simulated& done) {
+  const std::filesystem::path file = directory.folder() / "run.json";
+  const bool nothing_new = done.run.progress.simulated == 0 && done.precision.empty();
+  if (nothing_new && std::filesystem::exists(file)) return;
+  const StudyRun all{
+      .end = done.run.end, .failures = {}, .usage = done.run.usage, .progress = done.run.progress};
+  StudyRequest asked = request;
+  asked.jobs = session_jobs({.jobs = request.jobs});
+  write_atomically(file, run_record(all, asked, done.precision));
 }
 
 void print_results(const Options& options, const ComparisonDirectory& directory,
@@ -139,6 +161,7 @@ ExitCode compare(const Options& options) {
                                                    .studies = directory.studies(),
                                                    .replications = done.replications,
                                                    .selection = done.selection});
+  write_run_record(directory, request, done);
   print_results(options, directory, done, comparison);
   return ExitCode::kDone;
 }

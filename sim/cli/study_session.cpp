@@ -123,11 +123,15 @@ StudySession hold_session(StudyPlan& plan, const WorkForce& local, Talk talk,
   return session;
 }
 
+unsigned session_jobs(const WorkForce& force) {
+  return with_mpi(force).jobs;
+}
+
 ExitCode conclude_session(const StudyPlan& plan, const PlanRun& run, const WorkForce& force,
                           Talk talk, const std::string& precision) {
   if (talk == Talk::kProgress) say_if_nothing_was_done(plan, run);
   for (std::size_t i = 0; i < plan.size(); ++i) {
-    write_files(plan, i, run.studies[i], force.jobs, precision);
+    write_files(plan, i, run.studies[i], session_jobs(force), precision);
   }
   return run.is_whole() ? ExitCode::kDone : explain_end(plan, run);
 }

@@ -35,4 +35,7 @@ StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk, St
 ExitCode conclude_session(const StudyPlan& plan, const PlanRun& run, const WorkForce& force,
                           Talk talk, const std::string& precision = {});
 
+/// Processes that a session works with: those that mpirun started, or else those of the force.
+unsigned session_jobs(const WorkForce& force);
+
 }  // namespace fieldtwin
