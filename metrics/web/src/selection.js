@@ -12,8 +12,8 @@ export function selection(comparison) {
   const columns = [
     { name: "Scenario", head: true, cell: (r) => r.name },
     { name: "Replications", numeric: true, cell: (r) => format("count", r.replications) },
-    { name: s.metric, numeric: true, cell: (r) => cell(known(r.value), kindOf(s)) },
-    s.subject_to && { name: s.subject_to.metric, numeric: true, cell: (r) => cell(known(r.harm), kindOf(s.subject_to)) },
+    { name: "Value", numeric: true, cell: (r) => cell(known(r.value), kindOf(s)) },
+    s.subject_to && { name: "Harm", numeric: true, cell: (r) => cell(known(r.harm), kindOf(s.subject_to)) },
     s.subject_to && { name: "Bound", cell: (r) => kBound[r.bound] },
     { name: "Outcome", cell: (r) => outcome(r, s) },
   ].filter(Boolean);
