@@ -52,14 +52,9 @@ ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
   Database database(path, Database::Mode::kCreate);
   // The journal is emptied, not removed, after each transaction. It makes a killed process
   // harmless; waiting for the disk (synchronous) matters only if the machine loses power.
-  // A shard needs neither: it counts from the moment that it is whole and has its name.
-  if (role == StoreRole::kShard) {
-    database.execute(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-        "PRAGMA locking_mode = EXCLUSIVE");
-  } else {
-    database.execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL");
-  }
+  database.execute("PRAGMA journal_mode = TRUNCATE");
+  database.execute(role == StoreRole::kShard ? "PRAGMA synchronous = OFF"
+                                             : "PRAGMA synchronous = NORMAL");
   database.execute("PRAGMA cache_size = -16000");
   if (is_blank(database)) {
     Transaction transaction(database);
