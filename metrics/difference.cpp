@@ -93,15 +93,66 @@ struct Difference {
   }
 };
 
-}  // namespace
+/// The variance of each kind of estimator's difference.
+struct Variance {
+  const StudyData& base;
+  const StudyData& alternative;
+  Worlds worlds = worlds_of(base, alternative);
 
-std::optional<Estimate> difference(const Estimator& estimator, const StudyData& base,
-                                   const StudyData& alternative, double confidence) {
+  using Result = std::optional<PairVariance>;
+
+  Result of_numbers(const Series& number) const {
+    return paired_variance(base.series(number), alternative.series(number));
+  }
+
+  Result operator()(const CountOf& of) const {
+    return paired_count_variance(base.series(of.events), alternative.series(of.events), worlds);
+  }
+  Result operator()(const MeanOf& of) const { return of_numbers(of.number); }
+  Result operator()(const AmountOf& of) const { return of_numbers(of.amount); }
+  Result operator()(const RateOf& of) const {
+    return paired_rate_variance(Difference::ratio(base, of.events, of.exposure),
+                                Difference::ratio(alternative, of.events, of.exposure), of.scale,
+                                worlds);
+  }
+  Result operator()(const ShareOf& of) const {
+    return paired_rate_variance(Difference::ratio(base, of.successes, of.trials),
+                                Difference::ratio(alternative, of.successes, of.trials), 1.0,
+                                worlds);
+  }
+  Result operator()(const RatioOf& of) const {
+    return paired_ratio_variance(Difference::ratio(base, of.amount, of.base),
+                                 Difference::ratio(alternative, of.amount, of.base));
+  }
+  Result operator()(const LatencyMean& of) const {
+    return paired_ratio_variance(Difference::latency(base, of.stage),
+                                 Difference::latency(alternative, of.stage));
+  }
+  Result operator()(const LatencyQuantile& of) const {
+    return quantile_pair_variance(base.stage(of.stage).batches, alternative.stage(of.stage).batches,
+                                  of.p, base.replications());
+  }
+};
+
+void require_pairs(const StudyData& base, const StudyData& alternative) {
   if (base.identity().seed != alternative.identity().seed ||
       base.numbers() != alternative.numbers()) {
     throw std::invalid_argument("paired studies must have the same seed and replications");
   }
+}
+
+}  // namespace
+
+std::optional<Estimate> difference(const Estimator& estimator, const StudyData& base,
+                                   const StudyData& alternative, double confidence) {
+  require_pairs(base, alternative);
   return std::visit(Difference{base, alternative, confidence}, estimator);
+}
+
+std::optional<PairVariance> pair_variance(const Estimator& estimator, const StudyData& base,
+                                          const StudyData& alternative) {
+  require_pairs(base, alternative);
+  return std::visit(Variance{base, alternative}, estimator);
 }
 
 }  // namespace fieldtwin

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "metrics/catalogue.hpp"
+#include "metrics/statistics/paired.hpp"
 
 namespace fieldtwin {
 
@@ -16,5 +17,12 @@ namespace fieldtwin {
 std::optional<Estimate> difference(const Estimator& estimator, const StudyData& base,
                                    const StudyData& alternative,
                                    double confidence = kUsualConfidence);
+
+/// How much that difference varies from pair to pair, for a sequential selection
+/// (metrics/statistics/ selection.hpp): as if it were the mean of differences in single pairs of
+/// replications. Nothing where the metric does not apply to one of the two, or there are too few
+/// latencies.
+std::optional<PairVariance> pair_variance(const Estimator& estimator, const StudyData& base,
+                                          const StudyData& alternative);
 
 }  // namespace fieldtwin

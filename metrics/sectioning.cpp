@@ -35,6 +35,36 @@ double half_width(double squares, std::size_t sections, double confidence) {
   return t * std::sqrt(squares / (b * (b - 1.0)));
 }
 
+void require_pairs(std::span<const LogLinearHistogram> base,
+                   std::span<const LogLinearHistogram> alternative) {
+  if (base.size() != alternative.size()) {
+    throw std::invalid_argument("paired studies must have the same number of batches");
+  }
+}
+
+/// How the batches' differences scatter about that of all, over as many as have values.
+struct Spread {
+  std::size_t sections;
+  double squares;
+};
+
+Spread spread_of_changes(std::span<const LogLinearHistogram> base,
+                         std::span<const LogLinearHistogram> alternative, double p,
+                         double difference) {
+  std::vector<LogLinearHistogram> old_sections(base.begin(), base.end());
+  std::vector<LogLinearHistogram> new_sections(alternative.begin(), alternative.end());
+  while (old_sections.size() > 1 && (has_empty(old_sections) || has_empty(new_sections))) {
+    old_sections = merge_neighbours(old_sections);
+    new_sections = merge_neighbours(new_sections);
+  }
+  Spread spread{old_sections.size(), 0.0};
+  for (std::size_t i = 0; spread.sections > 1 && i < spread.sections; ++i) {
+    const double change = *new_sections[i].quantile(p) - *old_sections[i].quantile(p);
+    spread.squares += (change - difference) * (change - difference);
+  }
+  return spread;
+}
+
 }  // namespace
 
 std::optional<Estimate> quantile_by_sectioning(std::span<const LogLinearHistogram> batches,
@@ -62,9 +92,7 @@ std::optional<Estimate> quantile_by_sectioning(std::span<const LogLinearHistogra
 std::optional<Estimate> quantile_difference_by_sectioning(
     std::span<const LogLinearHistogram> base, std::span<const LogLinearHistogram> alternative,
     double p, std::size_t replications, double confidence) {
-  if (base.size() != alternative.size()) {
-    throw std::invalid_argument("paired studies must have the same number of batches");
-  }
+  require_pairs(base, alternative);
   const std::optional<double> before = pooled_quantile(base, p),
                               after = pooled_quantile(alternative, p);
   if (!before || !after) return std::nullopt;
@@ -73,22 +101,26 @@ std::optional<Estimate> quantile_difference_by_sectioning(
     estimate.interval = Interval{0.0, 0.0};
     return estimate;
   }
-  std::vector<LogLinearHistogram> old_sections(base.begin(), base.end());
-  std::vector<LogLinearHistogram> new_sections(alternative.begin(), alternative.end());
-  while (old_sections.size() > 1 && (has_empty(old_sections) || has_empty(new_sections))) {
-    old_sections = merge_neighbours(old_sections);
-    new_sections = merge_neighbours(new_sections);
-  }
-  if (old_sections.size() < 2) return estimate;
-  double squares = 0.0;
-  for (std::size_t i = 0; i < old_sections.size(); ++i) {
-    const double change = *new_sections[i].quantile(p) - *old_sections[i].quantile(p);
-    squares += (change - estimate.mean) * (change - estimate.mean);
-  }
-  const double half = half_width(squares, old_sections.size(), confidence) +
+  const Spread spread = spread_of_changes(base, alternative, p, estimate.mean);
+  if (spread.sections < 2) return estimate;
+  const double half = half_width(spread.squares, spread.sections, confidence) +
                       (*before + *after) * LogLinearHistogram::kRelativeError;
   estimate.interval = Interval{estimate.mean - half, estimate.mean + half};
   return estimate;
+}
+
+std::optional<PairVariance> quantile_pair_variance(std::span<const LogLinearHistogram> base,
+                                                   std::span<const LogLinearHistogram> alternative,
+                                                   double p, std::size_t replications) {
+  require_pairs(base, alternative);
+  const std::optional<double> before = pooled_quantile(base, p),
+                              after = pooled_quantile(alternative, p);
+  if (!before || !after) return std::nullopt;
+  const Spread spread = spread_of_changes(base, alternative, p, *after - *before);
+  if (spread.sections < 2) return std::nullopt;
+  const double b = static_cast<double>(spread.sections);
+  return PairVariance{static_cast<double>(replications) * spread.squares / (b * (b - 1.0)),
+                      b - 1.0};
 }
 
 }  // namespace fieldtwin

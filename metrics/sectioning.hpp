@@ -7,6 +7,7 @@
 
 #include "metrics/statistics/interval.hpp"
 #include "metrics/statistics/log_linear_histogram.hpp"
+#include "metrics/statistics/paired.hpp"
 
 namespace fieldtwin {
 
@@ -33,5 +34,12 @@ std::optional<Estimate> quantile_by_sectioning(std::span<const LogLinearHistogra
 std::optional<Estimate> quantile_difference_by_sectioning(
     std::span<const LogLinearHistogram> base, std::span<const LogLinearHistogram> alternative,
     double p, std::size_t replications, double confidence = kUsualConfidence);
+
+/// How much the difference of the quantiles varies from pair to pair of replications, as if it were
+/// a mean of `replications` pairs: that many times sum (q_i - q)^2 / (b (b - 1)), of b - 1 degrees
+/// of freedom. Nothing with fewer than two batches.
+std::optional<PairVariance> quantile_pair_variance(std::span<const LogLinearHistogram> base,
+                                                   std::span<const LogLinearHistogram> alternative,
+                                                   double p, std::size_t replications);
 
 }  // namespace fieldtwin

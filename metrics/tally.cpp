@@ -26,11 +26,16 @@ void append(Tally::Cells& cells, std::size_t cell) {
   cells.cells[cells.size++] = static_cast<std::uint32_t>(cell);
 }
 
+void append(Tally::Cells& cells, const std::array<bool, kParties>& parties) {
+  for (std::size_t i = 0; i < kParties; ++i) {
+    if (parties[i]) append(cells, kPartyAt + i);
+  }
+}
+
 /// The cells of what a person is, of a record that says so.
 template <class Record>
 Tally::Cells cells_of_person(const Record& record) {
-  Tally::Cells cells = Tally::of_state(record.state);
-  append(cells, kEthnicityAt + index_of(record.ethnicity));
+  Tally::Cells cells = Tally::of_group(record.state, record.ethnicity);
   append(cells, kSexAt + index_of(record.sex));
   append(cells, kStatusAt + index_of(record.status));
   append(cells, kAgeAt + age_group_of(record.age));
@@ -41,12 +46,6 @@ void append_causes(Tally::Cells& cells, HoldOrigin origin, HoldDecision decision
   append(cells, kCauseAt + index_of(origin));
   append(cells, kDecisionAt + index_of(decision));
   append(cells, kBothAt + index_of(origin) * kDecisions + index_of(decision));
-}
-
-void append(Tally::Cells& cells, const std::array<bool, kParties>& parties) {
-  for (std::size_t i = 0; i < kParties; ++i) {
-    if (parties[i]) append(cells, kPartyAt + i);
-  }
 }
 
 struct Key {
@@ -99,6 +98,12 @@ Tally::Cells Tally::of_state(std::uint16_t state) {
   return cells;
 }
 
+Tally::Cells Tally::of_group(std::uint16_t state, Ethnicity ethnicity) {
+  Cells cells = of_state(state);
+  append(cells, kEthnicityAt + index_of(ethnicity));
+  return cells;
+}
+
 Tally::Cells Tally::of_person(const EncounterRecord& record) {
   return cells_of_person(record);
 }
@@ -114,16 +119,16 @@ Tally::Cells Tally::of_hold(const EncounterRecord& record) {
   return cells;
 }
 
-Tally::Cells Tally::of_causes(HoldOrigin origin, HoldDecision decision) {
-  Cells cells;
-  append_causes(cells, origin, decision);
-  return cells;
-}
-
 Tally::Cells Tally::of_wait(const EncounterRecord& record) {
   Cells cells = of_person(record);
   append(cells, kDelayAt + index_of(longest_delay(record)));
   append(cells, could_stop_wait(record));
+  return cells;
+}
+
+Tally::Cells Tally::of_causes(HoldOrigin origin, HoldDecision decision) {
+  Cells cells;
+  append_causes(cells, origin, decision);
   return cells;
 }
 

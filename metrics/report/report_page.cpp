@@ -34,4 +34,9 @@ std::string report_html(const StudyData& study, const ResolvedScenario& scenario
                                       companions));
 }
 
+std::string comparison_html(const std::string& comparison_json,
+                            const std::vector<ComparedScenario>& scenarios) {
+  return fill_template(report_template(), comparison_document(comparison_json, scenarios));
+}
+
 }  // namespace fieldtwin

@@ -1,9 +1,11 @@
 #pragma once
-/// report.html: one self-contained page about a study.
+/// report.html: one self-contained page about a study, or about a comparison of studies.
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "metrics/report/comparison_document.hpp"
 #include "metrics/report/study_document.hpp"
 #include "metrics/study_data.hpp"
 #include "scenarios/load.hpp"
@@ -18,5 +20,9 @@ std::string fill_template(std::string_view page_template, std::string_view docum
 /// The page of a study.
 std::string report_html(const StudyData& study, const ResolvedScenario& scenario,
                         const Companions& companions = {});
+
+/// The page of a comparison, as comparison_document.
+std::string comparison_html(const std::string& comparison_json,
+                            const std::vector<ComparedScenario>& scenarios);
 
 }  // namespace fieldtwin

@@ -54,22 +54,53 @@ Interval poisson_difference_interval(double gained, double lost, double confiden
           d + std::sqrt(square(g.high - gained) + square(lost - l.low))};
 }
 
+/// Events gained and lost over all pairs.
+struct Changes {
+  double gained = 0.0, lost = 0.0;
+  double all() const { return gained + lost; }
+};
+
+Changes changes_between(std::span<const double> base, std::span<const double> alternative) {
+  Changes changes;
+  for (const double d : differences(base, alternative)) {
+    (d > 0.0 ? changes.gained : changes.lost) += std::abs(d);
+  }
+  return changes;
+}
+
+/// Whether so many events changed, or might have changed and did not, that replications tell all.
+bool are_many(const Changes& changes, std::span<const double> base, Worlds worlds) {
+  if (changes.all() > 0.0) return changes.all() >= kFewEvents;
+  return worlds == Worlds::kSame || sum(base) >= kFewEvents;
+}
+
 /// What the number of changed events tells of the difference of all events; nothing if so many
 /// changed, or if so many might have changed and did not, that the t interval says it all.
 std::optional<Interval> interval_of_few_changes(std::span<const double> base,
                                                 std::span<const double> alternative, Worlds worlds,
                                                 double confidence) {
-  double gained = 0.0, lost = 0.0;
-  for (const double d : differences(base, alternative)) (d > 0.0 ? gained : lost) += std::abs(d);
-  if (gained + lost >= kFewEvents) return std::nullopt;
-  if (gained + lost > 0.0) return poisson_difference_interval(gained, lost, confidence);
-  if (worlds == Worlds::kSame || sum(base) >= kFewEvents) return std::nullopt;
+  const Changes changes = changes_between(base, alternative);
+  if (are_many(changes, base, worlds)) return std::nullopt;
+  if (changes.all() > 0.0) {
+    return poisson_difference_interval(changes.gained, changes.lost, confidence);
+  }
   const double bound = poisson_bound_of_none(confidence);
   return Interval{-bound, bound};
 }
 
 Interval hull(const std::optional<Interval>& a, const Interval& b) {
   return a ? Interval{std::min(a->low, b.low), std::max(a->high, b.high)} : b;
+}
+
+/// The variance of a pair's difference in events that their number does not exclude; 0 among many.
+double least_variance(std::span<const double> base, std::span<const double> alternative,
+                      Worlds worlds) {
+  const Changes changes = changes_between(base, alternative);
+  if (are_many(changes, base, worlds)) return 0.0;
+  const double most = changes.all() > 0.0
+                          ? poisson_interval(whole(changes.all()), kUsualConfidence).high
+                          : poisson_bound_of_none(kUsualConfidence);
+  return most / static_cast<double>(base.size());
 }
 
 /// The deviations of a ratio of sums that its replications cause, scaled to be of its unit.
@@ -141,6 +172,42 @@ std::optional<Estimate> paired_rate_difference(const RatioSeries& base,
   if (result->interval) {
     result->interval = Interval{result->interval->low * scale, result->interval->high * scale};
   }
+  return result;
+}
+
+PairVariance paired_variance(std::span<const double> base, std::span<const double> alternative) {
+  const std::vector<double> d = differences(base, alternative);
+  if (d.size() < 2) throw std::invalid_argument("a variance needs two pairs");
+  const double n = static_cast<double>(d.size());
+  const double mean = sum(d) / n;
+  double squares = 0.0;
+  for (const double value : d) squares += square(value - mean);
+  return {squares / (n - 1.0), n - 1.0};
+}
+
+PairVariance paired_count_variance(std::span<const double> base,
+                                   std::span<const double> alternative, Worlds worlds) {
+  PairVariance result = paired_variance(base, alternative);
+  result.variance = std::max(result.variance, least_variance(base, alternative, worlds));
+  return result;
+}
+
+std::optional<PairVariance> paired_ratio_variance(const RatioSeries& base,
+                                                  const RatioSeries& alternative) {
+  require_pairs(base, alternative);
+  if (sum(base.below) == 0.0 || sum(alternative.below) == 0.0) return std::nullopt;
+  return paired_variance(linearised(base, sum(base.above) / sum(base.below)),
+                         linearised(alternative, sum(alternative.above) / sum(alternative.below)));
+}
+
+std::optional<PairVariance> paired_rate_variance(const RatioSeries& base,
+                                                 const RatioSeries& alternative, double scale,
+                                                 Worlds worlds) {
+  auto result = paired_ratio_variance(base, alternative);
+  if (!result) return result;
+  const double exposure = sum(alternative.below) / static_cast<double>(alternative.below.size());
+  const double least = least_variance(base.above, alternative.above, worlds) / square(exposure);
+  result->variance = square(scale) * std::max(result->variance, least);
   return result;
 }
 

@@ -20,6 +20,13 @@ enum class Worlds {
   kDifferent,  //!< no difference seen may be for want of events
 };
 
+/// How much the difference of two systems varies from one pair of replications to the next.
+struct PairVariance {
+  double variance;            //!< of the difference in one pair
+  double degrees_of_freedom;  //!< of its estimate
+  bool operator==(const PairVariance&) const = default;
+};
+
 /// Numerators and denominators by replication.
 struct RatioSeries {
   std::span<const double> above;
@@ -57,6 +64,19 @@ std::optional<Estimate> paired_ratio_difference(const RatioSeries& base,
 std::optional<Estimate> paired_rate_difference(const RatioSeries& base,
                                                const RatioSeries& alternative, double scale,
                                                Worlds worlds, double confidence = kUsualConfidence);
+
+/// The variances behind the t intervals above. While few events changed (as above), that of events
+/// is at least what the exact upper limit of their number would give: differences that were rare so
+/// far must not pass for none. std::invalid_argument unless there are two pairs.
+PairVariance paired_variance(std::span<const double> base, std::span<const double> alternative);
+PairVariance paired_count_variance(std::span<const double> base,
+                                   std::span<const double> alternative, Worlds worlds);
+/// Of ratios; nothing if either denominator sums to zero.
+std::optional<PairVariance> paired_ratio_variance(const RatioSeries& base,
+                                                  const RatioSeries& alternative);
+std::optional<PairVariance> paired_rate_variance(const RatioSeries& base,
+                                                 const RatioSeries& alternative, double scale,
+                                                 Worlds worlds);
 
 /// Whether an interval tells the difference from zero.
 bool is_real(const std::optional<Estimate>& difference);

@@ -9,6 +9,9 @@ import { buildTemplate, kMarker } from "./build.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"));
+const comparison = JSON.parse(readFileSync(join(here, "sample/comparison.json"), "utf8"));
+const kComparisonSections = ["scoreboard", "selection", "differences", "alternatives", "metrics", "reading", "definitions", "limits"];
+const kMetricSearch = "wrongful";
 const kSections = ["headline", "funnel", "latency", "desk", "holds", "disparity", "exposure", "map", "assumptions", "definitions", "limits", "reproduce"];
 const kSearch = "gallery";
 const kFound = `${sample.parameters.filter((p) => JSON.stringify(Object.values(p)).toLowerCase().includes(kSearch)).length} of ${sample.parameters.length} parameters`;
@@ -34,15 +37,53 @@ function oneReplication() {
   return { ...study, replications: 1 };
 }
 
-function hostile() {
+/** Every string but those that the page reads by itself gets markup and a long word. */
+function hostile(study) {
   const text = (value) => {
     if (typeof value === "string") return `${value} ${kHostile} ${"averylongword".repeat(12)}`;
     if (Array.isArray(value)) return value.map(text);
     if (value === null || typeof value !== "object") return value;
-    const kept = ["kind", "key", "fips", "start", "group", "reference", "factor", "usual_reference"];
+    const kept = ["kind", "key", "fips", "start", "better", "fate", "bound", "unit", "group", "reference", "factor", "usual_reference", ...(study.kind === "comparison" ? ["name", "metric", "folder"] : [])];
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.includes(k) ? v : text(v)]));
   };
-  return text(sample);
+  return text(study);
+}
+
+/** A comparison of a scenario with itself: nothing differs in any pair. */
+function nothingDiffers() {
+  const none = { mean: 0, ci_low: 0, ci_high: 0, real: false };
+  return { ...comparison, selection: null,
+    scenarios: comparison.scenarios.slice(0, 2).map((s) => ({ ...s, changes: [] })),
+    metrics: comparison.metrics.map((m) => ({ ...m, values: [m.values[0], m.values[0]], differences: [null, none], best: [], worst: [] })) };
+}
+
+/** Too few replications for anything, of more scenarios than fit side by side. */
+function uncertain() {
+  const many = [0, 1, 2, 3, 1, 2, 3];
+  const pick = (list) => many.map((i) => list[i]);
+  const unsure = (e) => e && { ...e, ci_low: null, ci_high: null, ...("real" in e ? { real: false } : {}) };
+  return { ...comparison, replications: 1,
+    scenarios: pick(comparison.scenarios).map((s, i) => ({ ...s, name: i < 4 ? s.name : `${s.name}-${i}` })),
+    selection: { ...comparison.selection, decided: false, selected: null,
+      scenarios: pick(comparison.selection.scenarios).map((s) => ({ ...s, fate: "undecided", beaten_by: null, bound: "not shown" })) },
+    metrics: comparison.metrics.map((m) => ({ ...m, values: pick(m.values).map(unsure), differences: pick(m.differences).map(unsure), best: [], worst: [] })) };
+}
+
+/** What a comparison has to say in so many words, and marks that are no colour. */
+function inspectComparison(dom) {
+  const prose = dom.replace(/<svg[\s\S]*?<\/svg>/g, "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  const marked = comparison.headlines.flatMap((row) => comparison.metrics.filter((m) => m.name === row.metric));
+  const count = (text, what) => text.split(what).length - 1;
+  const board = dom.slice(dom.indexOf('<section id="scoreboard"'), dom.indexOf('<section id="selection"'));
+  expect(count(board, "★ best") === marked.flatMap((m) => m.best).length, "comparison: not every best scenario is marked");
+  expect(count(board, "▼ worst") === marked.flatMap((m) => m.worst).length, "comparison: not every worst scenario is marked");
+  expect(count(board, "▼ worst") > 0, "comparison: the sample has no worst scenario");
+  const figures = dom.slice(dom.indexOf('<section id="differences"'), dom.indexOf('<section id="alternatives"'));
+  const real = marked.flatMap((m) => m.differences).filter((d) => d?.real).length;
+  expect(count(figures, " · real") === real && real > 0, `comparison: ${count(figures, " · real")} of ${real} real differences say so`);
+  expect(/is best: it has the lowest/.test(prose), "comparison: no verdict");
+  for (const s of comparison.scenarios.slice(1)) expect(prose.includes(s.title), `comparison: ${s.name} is not told about`);
+  expect(/Lowers “|Raises “/.test(prose), "comparison: no sentence says what is really changed");
 }
 
 function bare() {
@@ -103,7 +144,7 @@ function framed(folder, page, width, height) {
     page.querySelector("input[value=all]")?.click();
     for (const details of page.querySelectorAll("details")) details.open = true;
     const search = page.querySelector("input[type=search]");
-    if (search) { search.value = "${kSearch}"; search.dispatchEvent(new Event("input")); }
+    if (search) { search.value = search.placeholder.includes("p95") ? "${kMetricSearch}" : "${kSearch}"; search.dispatchEvent(new Event("input")); }
     document.title = [...size, Math.max(size[0], page.scrollWidth), page.querySelector(".shown")?.textContent ?? "",
       page.dataset.error ?? ""].join("|");
   }, 300))</script>`;
@@ -117,18 +158,24 @@ const folder = mkdtempSync(join(tmpdir(), "fieldtwin-page-"));
 const template = await buildTemplate();
 expect(template.length < 720e3, `the template has ${template.length} characters`);
 expect(!/(src|href)=["']?https?:/.test(template), "the template refers to the network");
-const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(), bare: bare() };
+const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(sample), bare: bare(),
+  comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain() };
+const kFoundMetrics = `${comparison.metrics.filter((m) => `${m.name} ${m.meaning}`.toLowerCase().includes(kMetricSearch)).length} of ${comparison.metrics.length} metrics`;
+const sectionsOf = (name, study) => (name === "bare" ? ["reproduce"]
+  : study.kind === "comparison" ? kComparisonSections.filter((s) => s !== "selection" || study.selection) : kSections);
 for (const [name, study] of Object.entries(cases)) {
   const page = `${name}.html`;
   writeFileSync(join(folder, page), fill(template, study));
   const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
-  inspect(name, dom, name === "bare" ? ["reproduce"] : kSections);
+  inspect(name, dom, sectionsOf(name, study));
+  if (name === "comparison") inspectComparison(dom);
   const wide = {};
   for (const width of [390, 760, 1280]) {
     const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
     const title = /<title>(.*?)<\/title>/.exec(chromium(folder, [...flags, "--dump-dom"], framed(folder, page, width, 2000)))?.[1] ?? "";
     const [across, down, opened, shown, error] = title.split("|");
     expect(Number(across) <= width && Number(opened) <= width, `${name}: ${across} px wide, ${opened} px opened, in a window of ${width} px`);
+    if (name === "comparison") expect(shown === kFoundMetrics, `the search shows "${shown}", not "${kFoundMetrics}"`);
     if (name === "sample") expect(shown === kFound, `the search shows "${shown}", not "${kFound}"`);
     expect(!error, `${name} at ${width} px: ${error}`);
     wide[width] = Number(down);
@@ -136,7 +183,7 @@ for (const [name, study] of Object.entries(cases)) {
   if (!shots) continue;
   mkdirSync(shots, { recursive: true });
   for (const [width, height] of Object.entries(wide)) {
-    for (const scheme of name === "sample" ? ["light", "dark"] : ["light"]) {
+    for (const scheme of ["sample", "comparison"].includes(name) ? ["light", "dark"] : ["light"]) {
       chromium(folder, [`--window-size=${Math.max(500, width)},${height + 40}`, "--virtual-time-budget=3000",
         `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`, `--screenshot=${join(shots, `${name}-${width}-${scheme}.png`)}`],
       framed(folder, page, width, height));
@@ -148,4 +195,4 @@ if (failures.length > 0) {
   console.error(failures.join("\n"));
   process.exit(1);
 }
-console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections each, no errors`);
+console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study and ${kComparisonSections.length} of a comparison, no errors`);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "sim/cli/commands.hpp"
+#include "sim/study/comparison_outputs.hpp"
 #include "sim/study/outputs.hpp"
 #include "sim/study/read_study.hpp"
 #include "sim/study/study_directory.hpp"
@@ -14,6 +15,11 @@ namespace fieldtwin {
 namespace {
 
 void report(const std::string& folder) {
+  if (is_comparison(folder)) {
+    write_comparison(parts_of_comparison(folder));
+    fmt::print("{}\n", (std::filesystem::path(folder) / "report.html").string());
+    return;
+  }
   require_study(folder);
   const StudyDirectory directory{folder};
   write_outputs(directory);
@@ -25,12 +31,14 @@ void report(const std::string& folder) {
 void add_report_command(CLI::App& app, ExitCode&) {
   auto folder = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand(
-      "report", "Write summary.json and report.html anew from a study's results");
-  command->add_option("DIR", *folder, "Directory of the study")->required();
+      "report", "Write the report of a study, or of a comparison, anew from its results");
+  command->add_option("DIR", *folder, "Directory of the study or comparison")->required();
   command->footer(
-      "Example:\n"
+      "Examples:\n"
       "  fieldtwin report fieldtwin-out/precinct\n"
-      "An interrupted study is reported with the replications that are finished.");
+      "  fieldtwin report fieldtwin-out/precinct-vs-more\n"
+      "A study gets summary.json and report.html, a comparison compare.json and report.html. An\n"
+      "interrupted study is reported with the replications that are finished.");
   command->callback([folder] { report(*folder); });
 }
 

@@ -10,6 +10,7 @@
 #include "sim/cli/assumption_runs.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/headline.hpp"
+#include "sim/cli/precision_session.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
@@ -24,6 +25,7 @@ namespace {
 struct Options {
   ScenarioOptions scenario;
   StudyOptions study;
+  PrecisionOptions precision;
   std::string directory;
   std::string record = "cases";
   bool json = false;
@@ -94,6 +96,18 @@ ExitCode vary_assumptions(const Options& options, const StudyPlan& plan,
   return code;
 }
 
+/// Simulates until it is precise, and leaves the study's files.
+StudySession run_to_precision(const Options& options, StudyPlan& plan, const WorkForce& force) {
+  Batches batches(plan, force, options.study.talk());
+  const PrecisionSession session =
+      simulate_to_precision(batches, options.precision, {plan.study(0).scenario.scenario.name});
+  StudySession whole{.code = session.code, .has_results = false, .run = batches.run()};
+  if (session.code != ExitCode::kDone) return whole;
+  whole.code = conclude_session(plan, whole.run, force, Talk::kQuiet, session.record);
+  whole.has_results = whole.code == ExitCode::kDone;
+  return whole;
+}
+
 ExitCode run(const Options& options) {
   const ResolvedScenario scenario = options.scenario.load();
   const StudyRequest request =
@@ -106,9 +120,12 @@ ExitCode run(const Options& options) {
             .scenario = scenario,
             .seed = request.seed,
             .record = request.record,
-            .replications = request.replications});
+            .replications = options.precision.are_given() ? 1 : request.replications});
+  const WorkForce force{.jobs = request.jobs};
   const StudySession session =
-      hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
+      options.precision.are_given()
+          ? run_to_precision(options, plan, force)
+          : hold_session(plan, force, options.study.talk(), StudyOutputs::kWritten);
   if (session.has_results && options.vary_assumptions()) {
     const ExitCode code = vary_assumptions(options, plan, request);
     if (code != ExitCode::kDone) return code;
@@ -124,7 +141,10 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the study; without it fieldtwin-out/NAME")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.precision.add_to(command);
+  command.get_option("--precision")->excludes("--replications");
   options.study.add_share_to(command);
+  command.get_option("--precision")->excludes("--shard");
   command
       .add_option("--record", options.record,
                   "Encounters to keep whole: wrongful holds and prolonged stops, all, or none")
@@ -155,6 +175,7 @@ void add_run_command(CLI::App& app, ExitCode& code) {
       "Examples:\n"
       "  fieldtwin run precinct\n"
       "  fieldtwin run national-day -n 50 -o out/monday\n"
+      "  fieldtwin run national-day --precision 5% --precision 'latency.answer_s.p95=2%'\n"
       "  fieldtwin run my-county.yaml --set 'ice.agents_day=12' -o out/more-agents\n"
       "  fieldtwin run precinct --worlds 100 --tornado -o out/unknown\n"
       "The directory gets results.sqlite, summary.json, report.html, resolved.yaml and run.json.\n"

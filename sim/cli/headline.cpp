@@ -3,35 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
+#include "metrics/headlines.hpp"
 #include "sim/cli/numbers.hpp"
 #include "sim/cli/terminal.hpp"
 
 namespace fieldtwin {
 namespace {
-
-constexpr std::array kHeadlines{
-    Headline{"scans.total", "faces scanned"},
-    Headline{"answers.contact_ice", "answered \"contact ICE\""},
-    Headline{"identification.false_match", "matched to somebody else"},
-    Headline{"latency.answer_s.p50", "scan to answer, median"},
-    Headline{"latency.answer_s.p95", "scan to answer, 95th percentile"},
-    Headline{"ice.wait_s.p95", "wait for ICE, 95th percentile"},
-    Headline{"stops.prolonged", "stops prolonged beyond the limit"},
-    Headline{"custody.holds", "people held"},
-    Headline{"custody.wrongful.any.count", "held wrongly"},
-    Headline{"custody.wrongful.us_citizen.count", "  US citizens"},
-    Headline{"custody.wrongful.lawful_status.count", "  with lawful status"},
-    Headline{"custody.wrongful.false_match.count", "  as somebody else"},
-    Headline{"custody.wrongful.stale_record.count", "  on a wrong or outdated record"},
-    Headline{"exposure.images", "photos kept"},
-    Headline{"exposure.citizen_images", "  of US citizens"},
-};
 
 struct Row {
   std::string words, mean, interval;
@@ -52,10 +34,6 @@ Row row_of(const Headline& headline, const nlohmann::json& metric) {
 
 }  // namespace
 
-std::span<const Headline> headlines() {
-  return kHeadlines;
-}
-
 std::string shown_unit(std::string_view unit) {
   return std::string(unit == "s" || unit == "share" ? unit : "");
 }
@@ -66,7 +44,7 @@ std::string headline_table(const std::string& summary_json) {
     throw std::runtime_error("summary.json is not a summary; fieldtwin report writes it anew.");
   }
   std::vector<Row> rows;
-  for (const auto& headline : kHeadlines) {
+  for (const Headline& headline : headlines()) {
     const auto metric = summary["metrics"].find(headline.metric);
     if (metric != summary["metrics"].end()) rows.push_back(row_of(headline, *metric));
   }

@@ -1,19 +1,10 @@
 #pragma once
-/// The numbers that are shown first.
+/// The numbers that are shown first, as text.
 
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace fieldtwin {
-
-struct Headline {
-  const char* metric;
-  const char* words;
-};
-
-/// In the order in which they are shown.
-std::span<const Headline> headlines();
 
 /// The unit to print behind a number, if the words do not say it.
 std::string shown_unit(std::string_view unit);

@@ -76,14 +76,15 @@ bool has_outputs(const StudyPlan& plan, std::size_t i, const StudyRun& run) {
 }
 
 /// Writes what a study's folder lacks.
-void write_files(const StudyPlan& plan, std::size_t i, const StudyRun& run, unsigned jobs) {
+void write_files(const StudyPlan& plan, std::size_t i, const StudyRun& run, unsigned jobs,
+                 const std::string& precision) {
   const PlannedStudy& study = plan.study(i);
   const bool untouched = !std::filesystem::exists(plan.files(i).results());  // nothing began
-  if (untouched || has_outputs(plan, i, run)) return;
-  write_atomically(plan.files(i).run_record(), run_record(run, {.seed = study.seed,
-                                                                .record = study.record,
-                                                                .replications = study.replications,
-                                                                .jobs = jobs}));
+  if (untouched || (has_outputs(plan, i, run) && precision.empty())) return;
+  const StudyRequest request{
+      .seed = study.seed, .record = study.record, .replications = study.replications, .jobs = jobs};
+  write_atomically(plan.files(i).run_record(), run_record(run, request, precision));
+  if (has_outputs(plan, i, run)) return;
   if (run.progress.finished == run.progress.planned) write_outputs(plan.files(i));
 }
 
@@ -111,19 +112,28 @@ StudySession hold_session(StudyPlan& plan, const WorkForce& local, Talk talk,
   const WorkForce force = with_mpi(local);
   StudySession session{.run = run_with_progress(plan, force, talk)};
   const bool here = plan.share().is_all();
-  if (here && outputs == StudyOutputs::kWritten) {
-    if (talk == Talk::kProgress) say_if_nothing_was_done(plan, session.run);
-    for (std::size_t i = 0; i < plan.size(); ++i) {
-      write_files(plan, i, session.run.studies[i], force.jobs);
-    }
-  }
   session.has_results = here && session.run.is_whole();
-  if (!session.run.is_whole()) {
+  if (here && outputs == StudyOutputs::kWritten) {
+    session.code = conclude_session(plan, session.run, force, talk);
+  } else if (!session.run.is_whole()) {
     session.code = explain_end(plan, session.run);
   } else if (!here && talk == Talk::kProgress) {
     explain_share(plan, session.run);
   }
   return session;
+}
+
+unsigned session_jobs(const WorkForce& force) {
+  return with_mpi(force).jobs;
+}
+
+ExitCode conclude_session(const StudyPlan& plan, const PlanRun& run, const WorkForce& force,
+                          Talk talk, const std::string& precision) {
+  if (talk == Talk::kProgress) say_if_nothing_was_done(plan, run);
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    write_files(plan, i, run.studies[i], session_jobs(force), precision);
+  }
+  return run.is_whole() ? ExitCode::kDone : explain_end(plan, run);
 }
 
 }  // namespace fieldtwin

@@ -1,6 +1,8 @@
 #pragma once
 /// A plan worked off before the user's eyes: progress, the files, and how it ended.
 
+#include <string>
+
 #include "sim/cli/exit_code.hpp"
 #include "sim/study/run_plan.hpp"
 
@@ -26,5 +28,14 @@ struct StudySession {
 /// that it started, and else with the force given. Throws what run_plan and write_outputs throw.
 /// May be called again after the plan has grown.
 StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk, StudyOutputs outputs);
+
+/// The second half of a session alone: writes the files of the studies after what may have been
+/// several runs of the plan, and says how they ended. `precision` is what run.json is to tell of
+/// the precision that was asked for, as JSON; empty if none was.
+ExitCode conclude_session(const StudyPlan& plan, const PlanRun& run, const WorkForce& force,
+                          Talk talk, const std::string& precision = {});
+
+/// Processes that a session works with: those that mpirun started, or else those of the force.
+unsigned session_jobs(const WorkForce& force);
 
 }  // namespace fieldtwin

@@ -25,7 +25,8 @@ std::map<std::string, std::string> library_versions() {
   };
 }
 
-std::string run_record(const StudyRun& run, const StudyRequest& request) {
+std::string run_record(const StudyRun& run, const StudyRequest& request,
+                       const std::string& precision) {
   auto failed = nlohmann::ordered_json::array();
   for (const auto& failure : run.failures) {
     failed.push_back({{"replication", failure.task.replication},
@@ -46,6 +47,7 @@ std::string run_record(const StudyRun& run, const StudyRequest& request) {
       {"libraries", library_versions()},
   };
   if (cpu_s > 0.0) json["scans_per_cpu_s"] = run.progress.scans / cpu_s;
+  if (!precision.empty()) json["precision"] = nlohmann::ordered_json::parse(precision);
   return json.dump(2) + "\n";
 }
 

@@ -10,8 +10,9 @@ namespace fieldtwin {
 
 /// The text of run.json: version, wall and processor time, scans a processor second, memory of the
 /// largest process, jobs, failures, and the libraries' versions. Of this run alone, where a study
-/// was done in several.
-std::string run_record(const StudyRun& run, const StudyRequest& request);
+/// was done in several. `precision` is the member of that name, as JSON; without it there is none.
+std::string run_record(const StudyRun& run, const StudyRequest& request,
+                       const std::string& precision = {});
 
 /// Versions of the libraries that the program was built with, by name.
 std::map<std::string, std::string> library_versions();

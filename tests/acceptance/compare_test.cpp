@@ -52,8 +52,8 @@ TEST(Compare, KeepsAnOrdinaryStudyOfEachScenario) {
   const Workshop shop;
   write_variant(shop, "more", "ice", "agents_day", "30");
   EXPECT_EQ(shop.run("fieldtwin compare precinct more.yaml -n 2 -o both").code, 0);
-  EXPECT_THAT(shop.files("both"),
-              ElementsAre("01-precinct", "02-more", "compare.json", "plan.sqlite"));
+  EXPECT_THAT(shop.files("both"), ElementsAre("01-precinct", "02-more", "compare.json",
+                                              "plan.sqlite", "report.html", "run.json"));
   EXPECT_EQ(shop.run("fieldtwin run more.yaml -n 2 -o alone").code, 0);
   EXPECT_EQ(shop.text("both/02-more/summary.json"), shop.text("alone/summary.json"));
   const json comparison = json::parse(shop.text("both/compare.json"));
@@ -110,8 +110,9 @@ TEST(Compare, GivesAlternativesOfOneNameDistinctNames) {
   const Workshop shop;
   const Ended ended = shop.run("fieldtwin compare precinct precinct precinct --json -n 2 -o three");
   EXPECT_EQ(json::parse(ended.out)["alternatives"], (json{"precinct", "precinct-2"}));
-  EXPECT_THAT(shop.files("three"), ElementsAre("01-precinct", "02-precinct", "03-precinct-2",
-                                               "compare.json", "plan.sqlite"));
+  EXPECT_THAT(shop.files("three"),
+              ElementsAre("01-precinct", "02-precinct", "03-precinct-2", "compare.json",
+                          "plan.sqlite", "report.html", "run.json"));
 }
 
 TEST(Compare, RunsAsOftenAsTheBaseSaysInAFolderOfItsOwn) {
@@ -125,6 +126,29 @@ TEST(Compare, RunsAsOftenAsTheBaseSaysInAFolderOfItsOwn) {
   EXPECT_EQ(json::parse(shop.text("fieldtwin-out/short-vs-precinct/compare.json"))["replications"],
             2);
   EXPECT_THAT(ended.error, Not(HasSubstr("\033")));
+}
+
+TEST(Compare, HasAPageThatReportWritesAgainFromTheStudies) {
+  const Workshop shop;
+  write_variant(shop, "more", "ice", "agents_day", "30");
+  const Ended ended = shop.run("fieldtwin compare precinct more.yaml -n 3 -o study");
+  EXPECT_EQ(ended.code, 0) << ended.error;
+  EXPECT_THAT(ended.out, HasSubstr("study/report.html"));
+  const std::string page = shop.text("study/report.html");
+  const std::string comparison = shop.text("study/compare.json");
+  EXPECT_THAT(page, HasSubstr("\"kind\":\"comparison\""));
+  EXPECT_THAT(page, HasSubstr("A variant"));
+  EXPECT_THAT(page, HasSubstr("\"path\":\"ice.agents_day\""));
+  EXPECT_EQ(shop.run("rm study/report.html && printf x >> study/report.html").code, 0);
+  const Ended again = shop.run("fieldtwin report study");
+  EXPECT_EQ(again.code, 0) << again.error;
+  EXPECT_EQ(again.out, "study/report.html\n");
+  EXPECT_EQ(shop.text("study/report.html"), page);
+  EXPECT_EQ(shop.text("study/compare.json"), comparison);
+  EXPECT_EQ(shop.run("rm -r study/02-more").code, 0);
+  const Ended lacking = shop.run("fieldtwin report study");
+  EXPECT_EQ(lacking.code, 2);
+  EXPECT_THAT(lacking.error, HasSubstr("02-more"));
 }
 
 TEST(Compare, GoesOnAfterAnInterruption) {

@@ -43,6 +43,14 @@ TEST_F(Mpi, GivesTheSameBytesAsLocalProcesses) {
   EXPECT_EQ(json::parse(shop.text("mpi/run.json"))["jobs"], 2);
 }
 
+TEST_F(Mpi, IsPreciseAfterAsManyReplicationsAsLocally) {
+  const std::string run = "fieldtwin run precinct --precision 'custody.holds=20%' -q -o ";
+  EXPECT_EQ(shop.run(run + "local").code, 0);
+  const Ended ended = under_mpirun(run + "mpi");
+  EXPECT_EQ(ended.code, 0) << ended.error;
+  EXPECT_EQ(shop.text("mpi/summary.json"), shop.text("local/summary.json"));
+}
+
 TEST_F(Mpi, OnlyTheDriverPrints) {
   const Ended ended = under_mpirun("fieldtwin run precinct -n 2 -o study --json --quiet");
   EXPECT_EQ(ended.out, shop.text("study/summary.json"));

@@ -117,6 +117,54 @@ TEST(CommonRandomNumbers, CustodyMovesNothingBeforeItWithFlowsEither) {
   EXPECT_EQ(a, b);
 }
 
+/// Everything that is known of each encounter when custody begins, from a replication as studies
+/// run it, as numbers that a child process can hand back.
+std::vector<double> journal_before_custody(const Scenario& scenario) {
+  std::vector<double> out;
+  const auto add = [&out](auto... values) { (out.push_back(static_cast<double>(values)), ...); };
+  const auto add_time = [&out](const std::optional<Seconds>& time) {
+    out.push_back(time ? time->value() : -1.0);
+  };
+  for (const EncounterRecord& record :
+       simulate_replication(scenario, 3, 2, RecordLevel::kAll).cases) {
+    add(record.id, record.officer, record.state, record.area, record.person, record.ethnicity,
+        record.sex, record.age, record.status, record.enrolled, record.outcome, record.match_truth,
+        record.app_answer, record.calls_abandoned, record.agent_reached, record.prolonged,
+        record.photo_stored, record.hold.has_value());
+    for (const Seconds wait : record.call_waits) add_time(wait);
+    for (const auto& time :
+         {std::optional(record.stopped), std::optional(record.scan_began),
+          std::optional(record.ended), std::optional(record.prolonged_by),
+          std::optional(record.retention), record.sign_in, record.uplink, record.match,
+          record.answer}) {
+      add_time(time);
+    }
+    if (record.hold) add(record.hold->origin, record.hold->decision);
+    for (const Step& step : record.steps) {
+      if (step.kind > StepKind::kHeld && step.kind < StepKind::kPhotoStored) continue;
+      add(step.kind, step.time.value(), step.value);
+    }
+  }
+  return out;
+}
+
+TEST(CommonRandomNumbers, JournalsOfScenariosThatDifferInCustodyAloneAreIdenticalUpToCustody) {
+  for (const std::string fidelity : {"network.fidelity=flow", "network.fidelity=delay"}) {
+    const Scenario base = load_scenario("precinct", {fidelity, "period.days=3"}).scenario;
+    const Scenario other =
+        load_scenario("precinct",
+                      {fidelity, "period.days=3", "custody.transport=7 h", "custody.booking=1 min",
+                       "custody.fingerprints_correct=1 %", "custody.wrongful_hold=9 d",
+                       "custody.lawful_hold=1 h", "custody.detainer_limit=2 h"})
+            .scenario;
+    const auto a = in_child([&] { return journal_before_custody(base); });
+    const auto b = in_child([&] { return journal_before_custody(other); });
+    ASSERT_GT(a.size(), 20'000u) << fidelity;
+    EXPECT_EQ(a, b) << fidelity;
+    EXPECT_NE(fingerprint(base, 3, 2), fingerprint(other, 3, 2)) << fidelity;
+  }
+}
+
 // An officer who waits longer on one call is late for the next stops, so that only those until the
 // officer's first call must be the same in time; who is stopped must be the same always.
 TEST(CommonRandomNumbers, TheDeskMovesNothingBeforeTheCall) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -83,6 +84,47 @@ TEST_F(Differences, AreTakenOverTheSameReplications) {
   EXPECT_EQ(change("scans.total", first_two, two).mean, 0.0);
   const StudyData other_seed = study("seed", 2, 1, 2, 8);
   EXPECT_THROW(change("scans.total", two, other_seed), std::invalid_argument);
+}
+
+TEST_F(Differences, HaveAVarianceThatTheirIntervalCameFrom) {
+  const StudyData base = study("base", 30, 2), alternative = study("alternative", 30, 9);
+  const double t = 2.0452296421327;  // 97.5 % of Student's t with 29 degrees of freedom
+  for (const char* name : {"scans.total", "custody.holds", "custody.wrongful.any.per_100k_scans",
+                           "custody.wrongful.any.person_hours", "identification.fpir"}) {
+    const Estimator& estimator = metric_named(name)->estimator;
+    const auto variance = pair_variance(estimator, base, alternative);
+    ASSERT_TRUE(variance) << name;
+    EXPECT_EQ(variance->degrees_of_freedom, 29.0) << name;
+    const Interval interval = *change(name, base, alternative).interval;
+    EXPECT_NEAR(t * std::sqrt(variance->variance / 30.0), (interval.high - interval.low) / 2.0,
+                1e-9 * (1.0 + interval.high - interval.low))
+        << name;
+  }
+  const Estimator& p95 = metric_named("latency.answer_s.p95")->estimator;
+  EXPECT_EQ(pair_variance(p95, base, alternative)->variance, 0.0);
+  EXPECT_EQ(pair_variance(p95, base, alternative)->degrees_of_freedom, 19.0);
+  const Estimator& never = metric_named("latency.sign_in_s.p50")->estimator;
+  EXPECT_EQ(pair_variance(never, base, alternative), std::nullopt);
+}
+
+TEST_F(Differences, OfRareEventsHaveAVarianceThoughNoneWasSeen) {
+  const StudyData base = study("base", 10, 0), alternative = study("alternative", 10, 0);
+  const Estimator& count = metric_named("custody.holds")->estimator;
+  EXPECT_NEAR(pair_variance(count, base, alternative)->variance, 0.29957, 1e-5);  // 3 in 10
+  EXPECT_EQ(pair_variance(count, base, base)->variance, 0.0);
+}
+
+TEST_F(Differences, MarkBestAndWorstWhereTheyReallyDiffer) {
+  const ComparedStudy base{"base", study("base", 8, 4)};
+  const std::vector<ComparedStudy> others{{"b", study("b", 8, 9)}, {"c", study("c", 8, 4)}};
+  const json metrics = json::parse(comparison_json(base, others))["metrics"];
+  const json& wrongful = metrics["custody.wrongful.any.count"];
+  EXPECT_EQ(wrongful["better"], "lower");
+  EXPECT_EQ(wrongful["best"], (json{0, 2}));
+  EXPECT_EQ(wrongful["worst"], (json{1}));
+  EXPECT_EQ(metrics["custody.holds"]["better"], "neither");
+  EXPECT_EQ(metrics["custody.holds"]["best"], json::array());
+  EXPECT_EQ(metrics["latency.answer_s.p95"]["best"], json::array());
 }
 
 TEST_F(Differences, AreWrittenForEveryMetricAndAlternative) {

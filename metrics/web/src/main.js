@@ -1,8 +1,12 @@
+import { alternatives } from "./alternatives.js";
 import { assumptions } from "./assumptions.js";
+import { comparisonHead, reading, titleOf } from "./compared.js";
 import { definitions } from "./definitions.js";
 import { desk } from "./desk.js";
+import { differences } from "./differences.js";
 import { disparity } from "./disparity.js";
 import { h } from "./dom.js";
+import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
 import { drawFigures } from "./figure.js";
 import { funnel } from "./funnel.js";
@@ -13,14 +17,18 @@ import { limits } from "./limits.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
 import { reproduce } from "./reproduce.js";
+import { scoreboard } from "./scoreboard.js";
+import { selection } from "./selection.js";
 
-const kSections = [headline, funnel, latency, desk, holds, disparity, exposure, map, assumptions, definitions, limits, reproduce];
+const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, disparity, exposure, map, assumptions, definitions, limits, reproduce] };
+const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
-  document.title = `${study.scenario.title} – fieldtwin`;
-  const sections = kSections.map((make) => make(study)).filter(Boolean);
-  document.getElementById("page").replaceChildren(masthead(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
+  const page = study.kind === "comparison" ? kComparison : kStudy;
+  document.title = `${study.kind === "comparison" ? titleOf(study) : study.scenario.title} – fieldtwin`;
+  const sections = page.sections.map((make) => make(study)).filter(Boolean);
+  document.getElementById("page").replaceChildren(page.head(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
   drawFigures();
   document.documentElement.dataset.ready = "true";
 }

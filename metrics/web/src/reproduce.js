@@ -1,3 +1,4 @@
+import { kindOf } from "./difference.js";
 import { h } from "./dom.js";
 import { cell } from "./estimate.js";
 import { section } from "./section.js";
@@ -20,9 +21,4 @@ export function reproduce(study) {
       { name: "Mean", numeric: true, cell: (m) => cell(m, kindOf(m)) },
       { name: "Unit", cell: (m) => (kindOf(m) === "count" ? m.unit : "") },
     ], Object.entries(study.metrics ?? {}).filter(([, m]) => m.mean !== null).map(([name, m]) => ({ name, ...m })), "Show every metric"));
-}
-
-function kindOf(metric) {
-  if (metric.unit === "s") return "seconds";
-  return metric.unit === "share" ? "share" : "count";
 }

@@ -1,0 +1,47 @@
+#include "metrics/headlines.hpp"
+
+#include <array>
+
+namespace fieldtwin {
+namespace {
+
+constexpr std::array kHeadlines{
+    Headline{"scans.total", "faces scanned"},
+    Headline{"answers.contact_ice", "answered \"contact ICE\""},
+    Headline{"identification.false_match", "matched to somebody else"},
+    Headline{"latency.answer_s.p50", "scan to answer, median"},
+    Headline{"latency.answer_s.p95", "scan to answer, 95th percentile"},
+    Headline{"ice.wait_s.p95", "wait for ICE, 95th percentile"},
+    Headline{"stops.prolonged", "stops prolonged beyond the limit"},
+    Headline{"custody.holds", "people held"},
+    Headline{"custody.wrongful.any.count", "held wrongly"},
+    Headline{"custody.wrongful.us_citizen.count", "  US citizens"},
+    Headline{"custody.wrongful.lawful_status.count", "  with lawful status"},
+    Headline{"custody.wrongful.false_match.count", "  as somebody else"},
+    Headline{"custody.wrongful.stale_record.count", "  on a wrong or outdated record"},
+    Headline{"exposure.images", "photos kept"},
+    Headline{"exposure.citizen_images", "  of US citizens"},
+};
+
+}  // namespace
+
+std::span<const Headline> headlines() {
+  return kHeadlines;
+}
+
+bool is_part(const Headline& headline) {
+  return headline.words[0] == ' ';
+}
+
+std::string words_alone(const Headline& headline) {
+  const char* whole = "";
+  for (const Headline& row : kHeadlines) {
+    if (!is_part(row)) whole = row.words;
+    if (row.metric == headline.metric) break;
+  }
+  if (!is_part(headline)) return headline.words;
+  const std::string part = headline.words;
+  return std::string(whole) + ": " + part.substr(part.find_first_not_of(' '));
+}
+
+}  // namespace fieldtwin
