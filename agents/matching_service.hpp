@@ -6,6 +6,7 @@
 #include "agents/encounter/log.hpp"
 #include "agents/encounter/stop.hpp"
 #include "matcher/matcher.hpp"
+#include "metrics/collector.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/calendar.hpp"
 #include "sim/random/draws.hpp"
@@ -33,6 +34,9 @@ class MatchingService {
   /// requests of an encounter. `quality` is the photo's.
   Task<SearchResult> search(const Stop& stop, Probability quality, std::uint16_t attempt,
                             EncounterLog& log);
+
+  /// Use of the pools until now.
+  void note_use(WorldTotals& totals) const;
 
   /// The faults that leave some servers, as a process.
   Process follow_faults();
