@@ -121,8 +121,8 @@ class Simulation {
   std::map<std::pair<double, std::uint32_t>, StudyData> data_;
 };
 
-CapacityResults results_of(const Options& options, const Scenario& scenario, Knob knob,
-                           CapacityQuestion question, Simulation& simulation) {
+CapacityResults results_of(const Options& options, const Scenario& scenario, const Knob& knob,
+                           const CapacityQuestion& question, Simulation& simulation) {
   const auto measure = [&](double value, std::uint32_t replications, double confidence) {
     const StudyData& data = simulation.at(value, replications);
     std::vector<std::optional<Estimate>> terms;
@@ -136,8 +136,8 @@ CapacityResults results_of(const Options& options, const Scenario& scenario, Kno
   for (const CapacityPoint& point : answer.points) {
     resources.push_back(resources_of(simulation.at(point.value, point.replications)));
   }
-  return {program_version(),   scenario.name,   scenario.title,    options.study.seed,  options.slo,
-          std::move(question), std::move(knob), std::move(answer), std::move(resources)};
+  return {program_version(), scenario.name, scenario.title,    options.study.seed,  options.slo,
+          question,          knob,          std::move(answer), std::move(resources)};
 }
 
 ExitCode capacity(const Options& options) {
@@ -157,8 +157,7 @@ ExitCode capacity(const Options& options) {
                        kRecord);
   studies.claim();
   Simulation simulation(options, knob, studies);
-  const CapacityResults results =
-      results_of(options, base.scenario, std::move(knob), std::move(question), simulation);
+  const CapacityResults results = results_of(options, base.scenario, knob, question, simulation);
   const std::string json = capacity_json(results);
   write_atomically(folder / "capacity.json", json);
   if (options.json) {
