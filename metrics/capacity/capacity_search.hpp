@@ -20,10 +20,10 @@ struct CapacityQuestion {
   ServiceLevel level;
   Effect effect = Effect::kHarder;
   Steps steps = Steps::kPercent;
-  double start = 1.0;                      //!< where the search begins
-  std::optional<double> from, to;          //!< how far it may go; without them, a thousandfold
-  std::uint32_t fewest_replications = 10;  //!< of each point
-  std::uint32_t most_replications = 40;    //!< of points that chance leaves undecided
+  double start = 1.0;                        //!< where the search begins
+  std::optional<double> from = {}, to = {};  //!< how far it may go; without them, a thousandfold
+  std::uint32_t fewest_replications = 10;    //!< of each point
+  std::uint32_t most_replications = 40;      //!< of points that chance leaves undecided
 };
 
 /// What is known of one point: the estimate of each term's metric, with the interval asked for.
