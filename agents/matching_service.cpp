@@ -70,6 +70,12 @@ void MatchingService::store_photo(EncounterLog& log) {
   log.step(StepKind::kPhotoStored);
 }
 
+void MatchingService::note_use(WorldTotals& totals) const {
+  totals.gateway = {gateway_.busy_time(), gateway_.duty_time()};
+  totals.extraction = {extraction_.busy_time(), extraction_.duty_time()};
+  totals.search = {search_.busy_time(), search_.duty_time()};
+}
+
 Process MatchingService::follow_faults() {
   for (const ShareStep& step : backend_.faults()) {
     co_await calendar_.sleep_until(step.from);

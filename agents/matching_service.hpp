@@ -6,6 +6,7 @@
 #include "agents/encounter/log.hpp"
 #include "agents/encounter/stop.hpp"
 #include "matcher/matcher.hpp"
+#include "metrics/collector.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/calendar.hpp"
 #include "sim/random/draws.hpp"
@@ -25,6 +26,9 @@ class MatchingService {
   /// requests of an encounter.
   Task<SearchResult> search(const Stop& stop, const Photo& photo, std::uint16_t attempt,
                             EncounterLog& log);
+
+  /// Use of the pools until now.
+  void note_use(WorldTotals& totals) const;
 
   /// The faults that leave some servers, as a process.
   Process follow_faults();

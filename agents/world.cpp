@@ -129,10 +129,17 @@ void World::start_processes() {
                                 desk_shifts(scenario_.ice, desk_faults, end + kAfterwards)));
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
   calendar_.start(service_.follow_faults());
+  calendar_.start(note_use());
   schedule_faults(calendar_, network_, cell_faults(scenario_, roster_), {});
   for (const auto& officer : roster_.equipped()) {
     calendar_.start(officer_at_work(system_, officer));
   }
+}
+
+Process World::note_use() {
+  co_await calendar_.sleep_until(period());
+  service_.note_use(use_);
+  use_.busiest_cells = network_.busiest_use(period());
 }
 
 void World::run() {
@@ -142,7 +149,7 @@ void World::run() {
 }
 
 WorldTotals World::totals() const {
-  WorldTotals totals;
+  WorldTotals totals = use_;
   totals.officers.resize(scenario_.tables.states.size());
   for (const auto& presence : roster_.presence()) {
     totals.officers[presence.state].all = presence.officers;

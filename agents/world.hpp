@@ -32,6 +32,7 @@ class World {
  private:
   Seconds period() const { return kDay * scenario_.period.days.mean().value(); }
   void start_processes();
+  Process note_use();  //!< at the end of the period
 
   const Scenario& scenario_;
   Draws draws_;
@@ -47,6 +48,7 @@ class World {
   Outlook outlook_;
   Forecast forecast_;
   System system_;
+  WorldTotals use_;  //!< of servers and cells, once the period is over
 };
 
 }  // namespace fieldtwin

@@ -131,6 +131,22 @@ void add_desk(Table& table) {
             RatioOf{{kOtherWaitSeconds}, {kOtherCalls}});
 }
 
+void add_capacity(Table& table) {
+  using enum Amount;
+  table.add("service.gateway.utilisation", "share",
+            "Share of the gateway servers' hours that they spend on requests, during the period.",
+            RatioOf{{kGatewayBusyHours}, {kGatewayHours}});
+  table.add("service.extraction.utilisation", "share",
+            "Share of the extraction servers' hours that they spend on photos, during the period.",
+            RatioOf{{kExtractionBusyHours}, {kExtractionHours}});
+  table.add("service.search.utilisation", "share",
+            "Share of the search servers' hours that they spend on searches, during the period.",
+            RatioOf{{kSearchBusyHours}, {kSearchHours}});
+  table.mean(kBusiestCells, "share",
+             "Share of the capacity of the busiest area's cells that the app uses, during the "
+             "period.");
+}
+
 void add_wrongful(Table& table, WrongfulKind kind) {
   using enum Amount;
   const std::string name = fmt::format("custody.wrongful.{}", kWrongfulKindNames[index_of(kind)]);
@@ -243,6 +259,7 @@ std::vector<Metric> make_table() {
   add_latencies(table);
   add_answers(table);
   add_desk(table);
+  add_capacity(table);
   add_custody(table);
   add_exposure(table);
   return table.take();

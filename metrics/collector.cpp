@@ -242,6 +242,17 @@ void Collector::count_exposure() {
   tally_.add(Amount::kExposures, whole, loss.exposures);
 }
 
+void Collector::count_use(const WorldTotals& totals) {
+  const auto add = [this](Amount busy, Amount on_duty, const WorldTotals::PoolUse& use) {
+    tally_.add(busy, Tally::whole(), use.busy.value() / kHour);
+    tally_.add(on_duty, Tally::whole(), use.on_duty.value() / kHour);
+  };
+  add(Amount::kGatewayBusyHours, Amount::kGatewayHours, totals.gateway);
+  add(Amount::kExtractionBusyHours, Amount::kExtractionHours, totals.extraction);
+  add(Amount::kSearchBusyHours, Amount::kSearchHours, totals.search);
+  tally_.add(Amount::kBusiestCells, Tally::whole(), totals.busiest_cells.value());
+}
+
 Fingerprint Collector::fingerprint() const {
   Hash128 hash;
   hash.add(encounters_hash_.low, encounters_hash_.high);
@@ -266,6 +277,7 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   }
   count_officers(totals);
   count_exposure();
+  count_use(totals);
   result.totals = tally_.totals();
   result.tally = tally_.rows(states_);
   for (std::size_t i = 0; i < kStages; ++i) {

@@ -32,6 +32,14 @@ struct WorldTotals {
     std::uint64_t equipped = 0;  //!< had a device with the app at some moment of the period
   };
   std::vector<Officers> officers;  //!< by state, in the order of the table of states
+
+  /// Of one pool of servers, during the period.
+  struct PoolUse {
+    Seconds busy{0.0};     //!< server-seconds at work
+    Seconds on_duty{0.0};  //!< server-seconds there were
+  };
+  PoolUse gateway, extraction, search;
+  Probability busiest_cells{0.0};  //!< share of their capacity that was used during the period
 };
 
 /// The measurements of one replication. Costs a fraction of a microsecond a scan.
@@ -58,6 +66,7 @@ class Collector final : public Journal {
   void count_photo(const EncounterRecord& record, const Tally::Cells& person);
   void count_officers(const WorldTotals& totals);
   void count_exposure();
+  void count_use(const WorldTotals& totals);
   Fingerprint fingerprint() const;
 
   Draws draws_;

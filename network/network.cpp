@@ -12,7 +12,8 @@ Network::Network(Calendar& calendar, const NetworkSpec& spec)
       cell_share_(spec.cells.size(), Probability(1.0)),
       cell_failures_(spec.cells.size(), 0),
       device_failures_(spec.device_cell.size(), 0),
-      power_(spec.device_cell.size(), Power::kOn) {
+      power_(spec.device_cell.size(), Power::kOn),
+      sent_(spec.cells.size()) {
   if (spec.fidelity == NetworkSpec::Fidelity::kFlow) {
     flows_ = std::make_unique<Flows>(calendar, spec_);
   }
@@ -42,6 +43,14 @@ void Network::set_device(std::uint32_t device, Power power) {
   if (flows_) flows_->device_failed(device);
 }
 
+Probability Network::busiest_use(Seconds time) const {
+  double busiest = 0.0;
+  for (std::size_t cell = 0; cell < sent_.size(); ++cell) {
+    busiest = std::max(busiest, sent_[cell] / spec_.cells[cell].capacity / time);
+  }
+  return Probability(busiest);
+}
+
 bool Network::Transfer::await_ready() const {
   const auto cell = network_.spec_.device_cell[device_];
   return network_.cell_share_[cell].value() <= 0.0 || network_.power_[device_] == Power::kOff;
@@ -52,6 +61,7 @@ void Network::Transfer::await_suspend(std::coroutine_handle<> who) {
   started_ = network_.calendar_.now();
   failures_at_start_ = network_.failures_seen_by(device_);
   ++network_.transfers_;
+  network_.sent_[network_.spec_.device_cell[device_]] += size_;
   if (network_.flows_) {
     network_.flows_->start(*this);
     stage_ = Stage::kFlowing;

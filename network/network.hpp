@@ -62,6 +62,10 @@ class Network {
 
   std::uint64_t transfers() const { return transfers_; }
 
+  /// What was sent through the busiest cells until now, as a share of what they can carry in
+  /// `time`; 0 without cells. A transfer counts whole from its beginning.
+  Probability busiest_use(Seconds time) const;
+
  private:
   struct Flows;  // what SimGrid knows
 
@@ -77,6 +81,7 @@ class Network {
   std::vector<Power> power_;
   std::unique_ptr<Flows> flows_;  //!< none in delay fidelity
   std::uint64_t transfers_ = 0;
+  std::vector<Bytes> sent_;  //!< by cell
 };
 
 /// One transfer under way.

@@ -2,12 +2,12 @@
 
 #include <CLI/App.hpp>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "metrics/catalogue.hpp"
-#include "metrics/report/report_page.hpp"
 #include "metrics/sweep/sweep_results.hpp"
 #include "scenarios/sweep/read_sweep.hpp"
 #include "sim/cli/commands.hpp"
@@ -95,7 +95,7 @@ ExitCode sweep(const Options& options) {
 void add_options(CLI::App& command, Options& options) {
   command
       .add_option("STUDY", options.name,
-                  "A shipped study's name (see fieldtwin list), or a file: docs/sweep.md")
+                  "A shipped study's name (threshold-sweep), or a file: docs/sweep.md")
       ->required();
   command.add_option("--set", options.overrides, "Change a parameter of the base: path=value")
       ->type_name("PATH=VALUE");
@@ -118,8 +118,8 @@ void add_sweep_command(CLI::App& app, ExitCode& code) {
       "Examples:\n"
       "  fieldtwin sweep threshold-sweep\n"
       "  fieldtwin sweep my-study.yaml -n 30 -o out/thresholds\n"
-      "The directory gets sweep.json, points.csv, report.html and a study's directory for each\n"
-      "point. All points have the same seed: they differ in the factors alone. Ctrl-C keeps what\n"
+      "The directory gets sweep.json, points.csv and a study's directory for each point. All "
+      "points have the same seed: they differ in the factors alone. Ctrl-C keeps what\n"
       "is finished; the same command goes on from there, a larger -n adds replications, and "
       "points\n"
       "that an altered design shares with this one are not simulated again.");

@@ -74,6 +74,7 @@ void describe(CLI::App& app, ExitCode& code) {
   add_compare_command(app, code);
   add_sweep_command(app, code);
   add_disparity_command(app, code);
+  add_capacity_command(app, code);
   add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -11,6 +10,7 @@
 #include "sim/cli/headline.hpp"
 #include "sim/cli/numbers.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/text_table.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -71,21 +71,6 @@ std::vector<Row> rows_of(const Json& factors, const std::string& unit) {
   return rows;
 }
 
-std::string aligned(const std::vector<Row>& rows) {
-  std::string table;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::string line;
-    for (std::size_t column = 0; column < rows[i].size(); ++column) {
-      std::size_t width = 0;
-      for (const Row& row : rows) width = std::max(width, row[column].size());
-      line += fmt::format("{:<{}}  ", rows[i][column], width);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    table += (i == 0 ? in_bold(Stream::kOut, line) : line) + "\n";
-  }
-  return table;
-}
-
 }  // namespace
 
 std::string sweep_tables(const std::string& sweep_json) {
@@ -101,8 +86,12 @@ std::string sweep_tables(const std::string& sweep_json) {
       continue;
     }
     const std::string unit = shown_unit(sweep.at("metrics").at(name).at("unit").get<std::string>());
-    tables += aligned(rows_of(analysis.at("factors"), unit));
+    tables += text_table(rows_of(analysis.at("factors"), unit));
     const Json& noise = analysis.at("variance").at("noise_share");
+    if (number(analysis.at("variance").at("between_points")) == 0.0) {
+      tables += "it is the same at every point\n\n";
+      continue;
+    }
     tables += noise.is_number()
                   ? fmt::format("chance has {} of the variance between points\n\n", share(noise))
                   : "one replication a point: chance cannot be told apart\n\n";
