@@ -1,4 +1,5 @@
 import { assumptions } from "./assumptions.js";
+import { attribution } from "./attribution.js";
 import { definitions } from "./definitions.js";
 import { desk } from "./desk.js";
 import { disparity } from "./disparity.js";
@@ -13,8 +14,11 @@ import { limits } from "./limits.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
 import { reproduce } from "./reproduce.js";
+import { stories } from "./stories.js";
+import { stress } from "./stress.js";
+import { worlds } from "./worlds.js";
 
-const kSections = [headline, funnel, latency, desk, holds, disparity, exposure, map, assumptions, definitions, limits, reproduce];
+const kSections = [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce];
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
