@@ -7,16 +7,17 @@
 namespace fieldtwin {
 namespace {
 
-/// Keeps one encounter and hands everything on.
+/// Keeps some encounters and hands everything on.
 class Witness final : public Journal {
  public:
-  Witness(Journal& next, std::uint64_t encounter) : next_(next), encounter_(encounter) {}
+  Witness(Journal& next, const std::set<std::uint64_t>& encounters)
+      : next_(next), encounters_(encounters) {}
 
   void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
     next_.stop_without_scan(state, ethnicity);
   }
   void encounter(const EncounterRecord& record) override {
-    if (record.id == encounter_) seen_ = record;
+    if (encounters_.contains(record.id)) seen_[record.id].record = record;
     next_.encounter(record);
   }
   void desk(Seconds time, const DeskState& state) override { next_.desk(time, state); }
@@ -24,31 +25,38 @@ class Witness final : public Journal {
     next_.call(began, waited, about, end);
   }
 
-  const std::optional<EncounterRecord>& seen() const { return seen_; }
+  std::map<std::uint64_t, RerunEncounter> take() { return std::move(seen_); }
 
  private:
   Journal& next_;
-  std::uint64_t encounter_;
-  std::optional<EncounterRecord> seen_;
+  const std::set<std::uint64_t>& encounters_;
+  std::map<std::uint64_t, RerunEncounter> seen_;
 };
 
 }  // namespace
 
-Rerun rerun_encounter(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
-                      std::uint64_t encounter) {
+Rerun rerun_encounters(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+                       const std::set<std::uint64_t>& encounters) {
   const Draws draws(seed, replication);
   const Scenario fixed = fix_for_replication(scenario, draws);
   Collector collector(fixed, draws, RecordLevel::kNone);
-  Witness witness(collector, encounter);
-  std::optional<Circumstances> met;
+  Witness witness(collector, encounters);
+  std::vector<Circumstances> met;
   World world(fixed, draws, witness, Expectation::kEachScan,
               [&](const Circumstances& circumstances) {
-                if (circumstances.stop.id.value == encounter) met = circumstances;
+                if (encounters.contains(circumstances.stop.id.value)) met.push_back(circumstances);
               });
   world.run();
-  std::optional<HarmGames> games;
-  if (met) Counterfactuals(fixed, draws).add(*met, games.emplace());
-  return {witness.seen(), collector.finish(world.totals()).fingerprint, games};
+  Rerun rerun{witness.take(), collector.finish(world.totals()).fingerprint};
+  if (met.empty()) return rerun;
+  const Counterfactuals counterfactuals(fixed, draws);
+  for (const Circumstances& circumstances : met) {
+    const auto found = rerun.encounters.find(circumstances.stop.id.value);
+    if (found != rerun.encounters.end()) {
+      counterfactuals.add(circumstances, found->second.games.emplace());
+    }
+  }
+  return rerun;
 }
 
 }  // namespace fieldtwin

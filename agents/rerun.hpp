@@ -1,8 +1,10 @@
 #pragma once
-/// One encounter of a replication, simulated again.
+/// Encounters of a replication, simulated again.
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "metrics/attribution/harm_games.hpp"
 #include "metrics/encounter_record.hpp"
@@ -11,16 +13,21 @@
 
 namespace fieldtwin {
 
-struct Rerun {
-  std::optional<EncounterRecord> encounter;  //!< nothing if no such encounter came to a scan
-  Fingerprint fingerprint;                   //!< of the whole replication
+/// One encounter.
+struct RerunEncounter {
+  EncounterRecord record;
   /// Its harm under every set of causes; nothing if it was not answered.
   std::optional<HarmGames> games;
 };
 
+struct Rerun {
+  std::map<std::uint64_t, RerunEncounter> encounters;  //!< by number; those that came to a scan
+  Fingerprint fingerprint;                             //!< of the whole replication
+};
+
 /// Simulates the replication again, since an encounter depends on the queues that the others make,
-/// and keeps the one encounter. A pure function, in a process that has had no engine yet.
-Rerun rerun_encounter(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
-                      std::uint64_t encounter);
+/// and keeps these encounters. A pure function, in a process that has had no engine yet.
+Rerun rerun_encounters(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+                       const std::set<std::uint64_t>& encounters);
 
 }  // namespace fieldtwin

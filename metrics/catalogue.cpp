@@ -177,6 +177,9 @@ void add_wrongful(Table& table, WrongfulKind kind) {
               AmountOf{{expected_hours(kind), dimension, key}});
   };
   add("", "", Grouping::kAll, "");
+  table.add(name + ".share_of_holds", "share",
+            fmt::format("{}: share of all people held after a scan.", text.label),
+            ShareOf{{wrongful_count(kind)}, {kHolds}});
   table.add(name + ".expected.variance_reduction", "times",
             fmt::format("{}: how many times smaller the variance of the expected rate per 100,000 "
                         "scans is than that of the counted one.",

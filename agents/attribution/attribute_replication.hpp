@@ -14,8 +14,8 @@ struct AttributedReplication {
   Fingerprint fingerprint;  //!< of the replication
 };
 
-/// Simulates the replication and follows every answered scan through all sets of causes. A scan that
-/// was not answered has what harm it has, whatever acts. With all causes the harm is what was
+/// Simulates the replication and follows every answered scan through all sets of causes. A scan
+/// that was not answered has what harm it has, whatever acts. With all causes the harm is what was
 /// recorded, encounter by encounter: std::logic_error, naming one, if it were not.
 ///
 /// A pure function, in a process that has had no engine yet.

@@ -14,8 +14,8 @@ constexpr std::size_t bit(Cause cause) {
 }
 
 /// The causes that have a say in which record the search returns.
-constexpr std::size_t kOfTheSearch = bit(Cause::kFalseMatch) | bit(Cause::kMissedMatch) |
-                                     bit(Cause::kCapture) | bit(Cause::kRecord);
+constexpr std::size_t kOfTheSearch =
+    bit(Cause::kFalseMatch) | bit(Cause::kMissedMatch) | bit(Cause::kCapture) | bit(Cause::kRecord);
 
 }  // namespace
 

@@ -13,8 +13,8 @@ namespace fieldtwin {
 
 /// The worlds of one replication in which each set of causes acts and the others are perfect
 /// (scenarios/mechanisms: without). An encounter is followed through each under the same draws and
-/// in the circumstances that it met: what came before the answer, and the queue of the ICE desk, are
-/// left as they were. Only a perfect desk, cause desk_delay, answers at once.
+/// in the circumstances that it met: what came before the answer, and the queue of the ICE desk,
+/// are left as they were. Only a perfect desk, cause desk_delay, answers at once.
 class Counterfactuals {
  public:
   /// `scenario` must be resolved for the replication.

@@ -23,7 +23,7 @@ constexpr const char* kMethod =
 
 /// A measure of harm, and what makes its numbers readable.
 struct Measure {
-  std::array<Worths, kHarmKinds> HarmGames::* games;
+  std::array<Worths, kHarmKinds> HarmGames::*games;
   double unit;  //!< of one that is shown
 };
 constexpr double kMicrosecondsPerHour = 3.6e9;
@@ -135,8 +135,8 @@ std::string attribution_csv(const HarmGames& games) {
     }
     text += names.empty() ? "none" : names;
     for (std::size_t kind = 0; kind < kHarmKinds; ++kind) {
-      text += fmt::format(",{},{}", games.people[kind][coalition],
-                          games.microseconds[kind][coalition]);
+      text +=
+          fmt::format(",{},{}", games.people[kind][coalition], games.microseconds[kind][coalition]);
     }
     text += "\r\n";
   }

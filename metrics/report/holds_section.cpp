@@ -1,4 +1,5 @@
 #include "metrics/labels.hpp"
+#include "metrics/published_bounds.hpp"
 #include "metrics/report/sections.hpp"
 
 namespace fieldtwin {
@@ -83,6 +84,23 @@ Json by_people(const StudyData& study, const char* key, Grouping dimension,
   return rows;
 }
 
+/// Citizens among those held, beside published counts.
+Json published(const StudyData& study) {
+  Json rows = Json::array();
+  for (const PublishedBound& bound : kCitizenBounds) {
+    rows.push_back({{"label", bound.label},
+                    {"share", bound.citizens / bound.people},
+                    {"citizens", bound.citizens},
+                    {"people", bound.people},
+                    {"whom", bound.whom},
+                    {"source", bound.source}});
+  }
+  const ShareOf simulated{{wrongful_count(WrongfulKind::kUsCitizen)}, {Amount::kHolds}};
+  return {{"simulated", measured(simulated, study)},
+          {"rows", std::move(rows)},
+          {"difference", kBoundsDiffer}};
+}
+
 }  // namespace
 
 Json holds_section(const StudyData& study) {
@@ -93,6 +111,7 @@ Json holds_section(const StudyData& study) {
   if (causes[right]["count"]["mean"] == 0.0) causes.erase(right);
   return {
       {"kinds", kinds(study)},
+      {"published", published(study)},
       {"all", measured(CountOf{{Amount::kHolds}}, study)},
       {"prolonged_stops", measured(CountOf{{Amount::kProlonged}}, study)},
       {"by_cause", std::move(causes)},

@@ -29,8 +29,8 @@ struct StressRun {
   std::optional<std::uint64_t> seed;  //!< nothing: not run
 };
 
-/// The checklist for reports of discrete-event simulations (T. Monks et al. 2019, "Strengthening the
-/// reporting of empirical simulation studies: introducing the STRESS guidelines", Journal of
+/// The checklist for reports of discrete-event simulations (T. Monks et al. 2019, "Strengthening
+/// the reporting of empirical simulation studies: introducing the STRESS guidelines", Journal of
 /// Simulation 13(1): 55-67), filled from the scenario and from what is fixed in the program.
 std::vector<StressSection> stress_checklist(const ResolvedScenario& scenario, const StressRun& run);
 

@@ -44,8 +44,8 @@ std::string ending_of(const EncounterRecord& record) {
 
 }  // namespace
 
-Story tell_story(const EncounterRecord& record, StorySetting setting) {
-  Story story{std::move(setting), record, kinds_of(record), truths_of(record), {}, {}, {}};
+Story tell_story(const EncounterRecord& record, StorySetting setting, const HarmGames* games) {
+  Story story{std::move(setting), record, kinds_of(record), truths_of(record), {}, {}, {}, {}};
   for (const Step& step : record.steps) {
     StoryStep told = told_step(record, step);
     told.clock = story.setting.wall_clock(step.time);
@@ -54,6 +54,7 @@ Story tell_story(const EncounterRecord& record, StorySetting setting) {
   }
   if (!story.kinds.empty()) story.ways_out = ways_out_of(record);
   story.ending = ending_of(record);
+  if (games != nullptr) story.preventions = preventions_of(*games);
   return story;
 }
 

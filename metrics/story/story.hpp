@@ -9,6 +9,7 @@
 
 #include "metrics/encounter_record.hpp"
 #include "metrics/story/case_id.hpp"
+#include "metrics/story/prevention.hpp"
 
 namespace fieldtwin {
 
@@ -58,10 +59,13 @@ struct Story {
   std::vector<StoryStep> steps;
   std::vector<WayOut> ways_out;  //!< none if nothing went wrong
   std::string ending;            //!< how it ended, a sentence
+  std::vector<Prevention> preventions;  //!< which causes would have had to be perfect
 };
 
-/// Tells an encounter. A pure function: all that is told follows from the record.
-Story tell_story(const EncounterRecord& record, StorySetting setting);
+/// Tells an encounter. A pure function: all that is told follows from the record, and which causes
+/// could have prevented it from its harm under all sets of causes, if that is given.
+Story tell_story(const EncounterRecord& record, StorySetting setting,
+                 const HarmGames* games = nullptr);
 
 // The parts of a story.
 std::vector<Truth> truths_of(const EncounterRecord& record);

@@ -78,6 +78,32 @@ Json steps_of(const Story& story) {
   return list;
 }
 
+/// Which causes, had they been perfect, would have prevented what; the first of size one.
+Json preventions_json(const Story& story) {
+  Json list = Json::array();
+  for (const Prevention& prevention : story.preventions) {
+    Json alone = Json::array(), together = Json::array();
+    for (const auto& set : prevention.sets) {
+      Json names = Json::array();
+      for (const Cause cause : set) names.push_back(kCauseNames[index_of(cause)]);
+      (set.size() == 1 ? alone : together).push_back(set.size() == 1 ? names[0] : names);
+    }
+    list.push_back({{"harm", prevention.harm},
+                    {"alone", std::move(alone)},
+                    {"together", std::move(together)},
+                    {"words", prevention_words(prevention)}});
+  }
+  return list;
+}
+
+Json truths_json(const Story& story) {
+  Json list = Json::array();
+  for (const Truth& truth : story.truths) {
+    list.push_back({{"about", truth.about}, {"what", truth.what}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json story_json(const Story& story, const Agreement& agreement) {
@@ -110,7 +136,9 @@ Json story_json(const Story& story, const Agreement& agreement) {
           {"hold", hold_of(record)},
           {"prolonged_by_s", record.prolonged_by.value()},
           {"ending", story.ending},
-          {"ways_out", ways}};
+          {"ways_out", ways},
+          {"preventions", preventions_json(story)},
+          {"truths", truths_json(story)}};
 }
 
 }  // namespace fieldtwin

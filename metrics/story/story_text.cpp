@@ -70,6 +70,11 @@ std::string story_text(const Story& story, const Agreement& agreement) {
   for (const WayOut& way : story.ways_out) {
     text += fmt::format("  - {} ({})\n", sentence(way.who, way.what), way.parameter);
   }
+  if (story.preventions.empty()) return text;
+  text += "\nWhich cause, had it been perfect, would have prevented it\n";
+  for (const Prevention& prevention : story.preventions) {
+    text += fmt::format("  - {}\n", prevention_words(prevention));
+  }
   return text;
 }
 

@@ -12,7 +12,7 @@ const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"))
 const comparison = JSON.parse(readFileSync(join(here, "sample/comparison.json"), "utf8"));
 const kComparisonSections = ["scoreboard", "selection", "differences", "alternatives", "metrics", "reading", "definitions", "limits"];
 const kMetricSearch = "wrongful";
-const kSections = ["headline", "funnel", "latency", "desk", "holds", "disparity", "exposure", "map", "assumptions", "definitions", "limits", "reproduce"];
+const kSections = ["headline", "funnel", "latency", "desk", "holds", "attribution", "stories", "disparity", "worlds", "exposure", "map", "assumptions", "definitions", "limits", "stress", "reproduce"];
 const kSearch = "gallery";
 const kFound = `${sample.parameters.filter((p) => JSON.stringify(Object.values(p)).toLowerCase().includes(kSearch)).length} of ${sample.parameters.length} parameters`;
 const kHostile = `</script><img src=x onerror="document.documentElement.dataset.error='markup ran'">`;
@@ -43,7 +43,7 @@ function hostile(study) {
     if (typeof value === "string") return `${value} ${kHostile} ${"averylongword".repeat(12)}`;
     if (Array.isArray(value)) return value.map(text);
     if (value === null || typeof value !== "object") return value;
-    const kept = ["kind", "key", "fips", "start", "better", "fate", "bound", "unit", "group", "reference", "factor", "usual_reference", ...(study.kind === "comparison" ? ["name", "metric", "folder"] : [])];
+    const kept = ["kind", "key", "fips", "start", "better", "fate", "bound", "unit", "group", "reference", "factor", "usual_reference", "cause", "first", "second", "metric", "clock", "parameter", ...(study.kind === "comparison" ? ["name", "folder"] : [])];
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.includes(k) ? v : text(v)]));
   };
   return text(study);
@@ -88,7 +88,8 @@ function inspectComparison(dom) {
 
 function bare() {
   return { ...sample, metrics: {}, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] },
-    holds: { kinds: [], all: null, prolonged_stops: null, by_cause: [], by_group: [], by_status: [] },
+    holds: { kinds: [], published: null, all: null, prolonged_stops: null, by_cause: [], by_group: [], by_status: [] },
+    attribution: null, stories: null, worlds: { metrics: [], worlds: 0, varied: 0 }, tornado: [], stress: [],
     disparity: { groups: [], factors: [], contrasts: [], usual_reference: "white" },
     exposure: { rows: [], by_status: [] }, states: [], parameters: [], definitions: [], limits: [] };
 }
@@ -156,7 +157,7 @@ function framed(folder, page, width, height) {
 const shots = process.argv.includes("--shots") ? resolve(process.argv[process.argv.indexOf("--shots") + 1]) : null;
 const folder = mkdtempSync(join(tmpdir(), "fieldtwin-page-"));
 const template = await buildTemplate();
-expect(template.length < 720e3, `the template has ${template.length} characters`);
+expect(template.length < 740e3, `the template has ${template.length} characters`);
 expect(!/(src|href)=["']?https?:/.test(template), "the template refers to the network");
 const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(sample), bare: bare(),
   comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain() };

@@ -31,10 +31,11 @@ struct WorldBands {
 };
 
 /// Bands of a metric from the scenario as written and the worlds. The variance between worlds is
-/// that of their estimates less what luck contributes to it (variance_parts); the variance by chance
-/// is the mean over worlds of that between replications (J. C. Helton & F. J. Davis 2003,
+/// that of their estimates less what luck contributes to it (variance_parts); the variance by
+/// chance is the mean over worlds of that between replications (J. C. Helton & F. J. Davis 2003,
 /// Reliability Engineering & System Safety 81: an outer loop over what is not known, an inner loop
-/// over chance). Worlds in which the metric does not apply are left out; nothing with fewer than two.
+/// over chance). Worlds in which the metric does not apply are left out; nothing with fewer than
+/// two.
 std::optional<WorldBands> bands_of(const WorldMetric& as_assumed,
                                    const std::vector<WorldMetric>& worlds);
 

@@ -109,16 +109,15 @@ std::string tornado_json(const WorldsSetting& setting, const std::vector<WorldMe
     for (const TornadoBar& bar : bars) {
       const auto &low = bar.low.differences[m], &high = bar.high.differences[m];
       if (!low || !high) continue;
-      const double swing = std::max({0.0, low->mean, high->mean}) -
-                           std::min({0.0, low->mean, high->mean});
+      const double swing =
+          std::max({0.0, low->mean, high->mean}) - std::min({0.0, low->mean, high->mean});
       if (swing == 0.0) continue;
-      rows.emplace_back(swing,
-                        Json{{"path", bar.path},
-                             {"meaning", bar.meaning},
-                             {"value", bar.value},
-                             {"low", {{"at", bar.low.at}, {"difference", to_json(low)}}},
-                             {"high", {{"at", bar.high.at}, {"difference", to_json(high)}}},
-                             {"swing", swing}});
+      rows.emplace_back(swing, Json{{"path", bar.path},
+                                    {"meaning", bar.meaning},
+                                    {"value", bar.value},
+                                    {"low", {{"at", bar.low.at}, {"difference", to_json(low)}}},
+                                    {"high", {{"at", bar.high.at}, {"difference", to_json(high)}}},
+                                    {"swing", swing}});
     }
     std::ranges::stable_sort(rows, std::greater<>(), [](const auto& row) { return row.first; });
     Json sorted = Json::array();

@@ -25,8 +25,8 @@ struct World {
 
 /// {"fieldtwin", "scenario", "seed", "replications", "worlds": W, "varied": [{"path", "law"}],
 /// "not_varied": [{"path", "why"}], "metrics": {METRIC: {"unit", "meaning", "as_assumed": estimate,
-/// "median", "ignorance_low", "ignorance_high", "ignorance_share", "worlds": [mean of each]}}}, null
-/// where there is nothing to say. The same bytes for the same replications.
+/// "median", "ignorance_low", "ignorance_high", "ignorance_share", "worlds": [mean of each]}}},
+/// null where there is nothing to say. The same bytes for the same replications.
 std::string worlds_json(const WorldsSetting& setting, const Assumptions& assumptions,
                         const std::vector<WorldMetric>& as_assumed,
                         const std::vector<World>& worlds);
@@ -36,7 +36,7 @@ std::string worlds_csv(const Assumptions& assumptions, const std::vector<World>&
 
 /// One assumption at both ends of its range, all else as written.
 struct TornadoSide {
-  std::string at;  //!< the value there
+  std::string at;                                    //!< the value there
   std::vector<std::optional<Estimate>> differences;  //!< from the scenario as written, under the
                                                      //!< same luck; by world_metrics
 };
@@ -45,9 +45,10 @@ struct TornadoBar {
   TornadoSide low, high;
 };
 
-/// {"fieldtwin", "scenario", "seed", "replications", "metrics": {METRIC: {"unit", "meaning", "base":
-/// estimate, "bars": [{"path", "meaning", "value", "low": {"at", "difference"}, "high", "swing"}]}}}
-/// with the bars by falling swing, the range of the three means, those without any left out.
+/// {"fieldtwin", "scenario", "seed", "replications", "metrics": {METRIC: {"unit", "meaning",
+/// "base": estimate, "bars": [{"path", "meaning", "value", "low": {"at", "difference"}, "high",
+/// "swing"}]}}} with the bars by falling swing, the range of the three means, those without any
+/// left out.
 std::string tornado_json(const WorldsSetting& setting, const std::vector<WorldMetric>& as_assumed,
                          const std::vector<TornadoBar>& bars);
 

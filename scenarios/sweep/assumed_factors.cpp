@@ -44,7 +44,8 @@ class Finder {
  private:
   void consider(const Parameter& parameter, const Assumption& assumption) {
     if (assumption.range_low.empty()) return fix(parameter, "it has no range");
-    if (assumption.range_low == assumption.range_high) return fix(parameter, "its range is a point");
+    if (assumption.range_low == assumption.range_high)
+      return fix(parameter, "its range is a point");
     if (const auto* const number = std::get_if<NumberField>(&parameter.field)) {
       consider_number(parameter, *number, assumption);
     } else if (std::holds_alternative<ChoiceField>(parameter.field)) {

@@ -21,11 +21,12 @@ struct Assumptions {
 };
 
 /// Each parameter with an `assumption` whose range has two different ends is a factor:
-/// - a number: triangular over the range with its mode at the value as written, or log-uniform where
+/// - a number: triangular over the range with its mode at the value as written, or log-uniform
+/// where
 ///   the range spans more than a factor of 100 (the rule of errors.MECHANISM: range);
 /// - a distribution: multiplied as a whole, so that its mean follows that law over the range. One
-///   whose own values reach from one end of the range to the other is not varied: its range says how
-///   cases differ, which is chance and simulated as such;
+///   whose own values reach from one end of the range to the other is not varied: its range says
+///   how cases differ, which is chance and simulated as such;
 /// - one of several names: each end of the range with equal probability.
 /// A parameter without an assumption is taken as known.
 Assumptions assumptions_of(const ResolvedScenario& scenario);

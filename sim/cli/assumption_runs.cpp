@@ -80,9 +80,9 @@ ExitCode run_worlds(const AssumedStudy& study, std::uint32_t worlds) {
     results.push_back(std::move(world));
   }
   write_atomically(study.folder / "worlds.csv", worlds_csv(assumptions, results));
-  write_atomically(study.folder / "worlds.json",
-                   worlds_json(setting_of(study), assumptions, metrics_of_world(study.data),
-                               results));
+  write_atomically(
+      study.folder / "worlds.json",
+      worlds_json(setting_of(study), assumptions, metrics_of_world(study.data), results));
   return ExitCode::kDone;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What a run does beyond its own scenario: worlds drawn from the ranges of its assumptions, and each
-/// assumption at the ends of its range.
+/// What a run does beyond its own scenario: worlds drawn from the ranges of its assumptions, and
+/// each assumption at the ends of its range.
 
 #include <filesystem>
 #include <string>

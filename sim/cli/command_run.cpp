@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/App.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,8 @@
 #include <string_view>
 
 #include "sim/cli/assumption_runs.hpp"
+#include "sim/cli/bounds_lines.hpp"
+#include "sim/cli/case_stories.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/headline.hpp"
 #include "sim/cli/precision_session.hpp"
@@ -36,6 +39,7 @@ struct Options {
 };
 
 constexpr std::uint32_t kMostWorlds = 100'000;
+constexpr std::size_t kWidest = 100;  // of running text
 
 RecordLevel record_level(std::string_view name) {
   for (const RecordLevel level : {RecordLevel::kNone, RecordLevel::kAll}) {
@@ -53,7 +57,8 @@ void print_json(const Options& options, const StudyPlan& plan, const std::string
   auto all = nlohmann::ordered_json::object();
   all["summary"] = nlohmann::ordered_json::parse(summary);
   const auto add = [&](const char* name) {
-    all[name] = nlohmann::ordered_json::parse(read_text(plan.folder() / (name + std::string(".json"))));
+    all[name] =
+        nlohmann::ordered_json::parse(read_text(plan.folder() / (name + std::string(".json"))));
   };
   if (options.worlds > 0) add("worlds");
   if (options.tornado) add("tornado");
@@ -70,6 +75,8 @@ void print_results(const Options& options, const StudyPlan& plan, const StudySes
   fmt::print("{}: {} replication{}, seed {}\n\n{}\n",
              in_bold(Stream::kOut, plan.study(0).scenario.scenario.name), finished,
              finished == 1 ? "" : "s", options.study.seed, headline_table(summary));
+  const std::string bounds = bounds_lines(summary, std::min(kWidest, terminal_width(Stream::kOut)));
+  if (!bounds.empty()) fmt::print("{}\n", bounds);
   if (options.worlds > 0) {
     fmt::print("{}\n", worlds_table(read_text(plan.folder() / "worlds.json")));
   }
@@ -126,6 +133,7 @@ ExitCode run(const Options& options) {
       options.precision.are_given()
           ? run_to_precision(options, plan, force)
           : hold_session(plan, force, options.study.talk(), StudyOutputs::kWritten);
+  if (session.has_results && write_first_stories(plan.files(0))) write_outputs(plan.files(0));
   if (session.has_results && options.vary_assumptions()) {
     const ExitCode code = vary_assumptions(options, plan, request);
     if (code != ExitCode::kDone) return code;

@@ -1,18 +1,15 @@
 #include <fmt/format.h>
 
 #include <CLI/App.hpp>
-#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
-#include "agents/civil_time.hpp"
-#include "agents/rerun.hpp"
 #include "metrics/collector.hpp"
 #include "metrics/story/case_list.hpp"
 #include "metrics/story/story_output.hpp"
-#include "scenarios/reader/date.hpp"
+#include "sim/cli/case_stories.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/study/read_study.hpp"
 #include "sim/study/study_directory.hpp"
@@ -83,34 +80,12 @@ CaseId chosen_case(const Options& options, ResultStore& store) {
   return *id;
 }
 
-/// "2025-11-03 14:03:27" by the clocks of a state.
-std::string wall_clock_text(const CivilClock& clock, const StateRow& state, Seconds time) {
-  const auto s = static_cast<long>(std::floor(clock.local_time_of_day(time, state).value()));
-  return fmt::format("{} {:02}:{:02}:{:02}", date_text(clock.local_date(time, state)), s / 3600,
-                     s / 60 % 60, s % 60);
-}
-
 void tell(const Options& options) {
   ResultStore store = results_of_study(options.folder);
   const CaseId id = chosen_case(options, store);
-  const StudyIdentity& study = store.identity();
-  const Scenario scenario = scenario_to_simulate_again(options.folder, study).scenario;
-  const Rerun rerun = rerun_encounter(scenario, study.seed, id.replication, id.encounter);
-  if (!rerun.encounter) {
-    refuse_case(options, "no such encounter came to a scan", neighbours(store, id));
-  }
-  const Agreement agreement = compare_with_recorded(store, id, *rerun.encounter, rerun.fingerprint);
-  if (agreement.difference) {
-    throw std::runtime_error(fmt::format(
-        "{} does not happen again as it was recorded: {}. Another build of the program made {}, or "
-        "the file is damaged; run the study again into another directory.",
-        options.case_name, *agreement.difference, options.folder));
-  }
-  const CivilClock clock(scenario.period.start);
-  const StateRow& state = scenario.tables.states[rerun.encounter->state];
-  const Story story = tell_story(
-      *rerun.encounter, {id, study.scenario, study.seed, state.name,
-                         [&](Seconds time) { return wall_clock_text(clock, state, time); }});
+  const auto told = tell_cases(options.folder, id.replication, {id.encounter});
+  if (told.empty()) refuse_case(options, "no such encounter came to a scan", neighbours(store, id));
+  const auto& [story, agreement] = told.front();
   if (options.json) {
     fmt::print("{}\n", story_json(story, agreement).dump(2));
   } else {

@@ -11,6 +11,7 @@ namespace fieldtwin {
 void add_run_command(CLI::App& app, ExitCode& code);
 void add_compare_command(CLI::App& app, ExitCode& code);
 void add_sweep_command(CLI::App& app, ExitCode& code);
+void add_attribute_command(CLI::App& app, ExitCode& code);
 void add_disparity_command(CLI::App& app, ExitCode& code);
 void add_capacity_command(CLI::App& app, ExitCode& code);
 void add_story_command(CLI::App& app, ExitCode& code);

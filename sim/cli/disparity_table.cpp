@@ -77,14 +77,15 @@ std::string disparity_tables(const StudyData& study, WrongfulKind kind, Ethnicit
     const auto group = static_cast<Ethnicity>(i);
     if (group != reference) contrasts.push_back(contrast(study, kind, group, reference));
   }
-  std::string text = fmt::format("{}, beside {}: {} replication{}, 95 % intervals\n\n",
-                                 kWrongfulTexts[index_of(kind)].label,
-                                 kEthnicityLabels[index_of(reference)], study.replications(),
-                                 study.replications() == 1 ? "" : "s");
+  std::string text =
+      fmt::format("{}, beside {}: {} replication{}, 95 % intervals\n\n",
+                  kWrongfulTexts[index_of(kind)].label, kEthnicityLabels[index_of(reference)],
+                  study.replications(), study.replications() == 1 ? "" : "s");
   text += rates(study, kind, reference, contrasts);
   const std::string parts = factors(contrasts);
   if (!parts.empty()) {
-    text += "\nWhat the ratio per resident is made of: a product, 1 where the groups fare alike\n\n";
+    text +=
+        "\nWhat the ratio per resident is made of: a product, 1 where the groups fare alike\n\n";
     text += parts;
   }
   return text;

@@ -73,6 +73,7 @@ void describe(CLI::App& app, ExitCode& code) {
   add_run_command(app, code);
   add_compare_command(app, code);
   add_sweep_command(app, code);
+  add_attribute_command(app, code);
   add_disparity_command(app, code);
   add_capacity_command(app, code);
   add_story_command(app, code);

@@ -71,10 +71,10 @@ std::string worlds_table(const std::string& worlds_json) {
          between(number(metric->at("ignorance_low")), number(metric->at("ignorance_high")), unit),
          with_unit(number(metric->at("ignorance_share")), "share")});
   }
-  return fmt::format("What luck leaves open, and what is not known: {} worlds, {} assumptions drawn "
-                     "from their ranges\n{}",
-                     worlds.at("worlds").get<std::size_t>(), worlds.at("varied").size(),
-                     aligned(rows));
+  return fmt::format(
+      "What luck leaves open, and what is not known: {} worlds, {} assumptions drawn "
+      "from their ranges\n{}",
+      worlds.at("worlds").get<std::size_t>(), worlds.at("varied").size(), aligned(rows));
 }
 
 std::string tornado_table(const std::string& tornado_json) {
@@ -96,7 +96,8 @@ std::string tornado_table(const std::string& tornado_json) {
     }
     text += aligned(rows) + "\n";
   }
-  return "Which assumption moves what most: each at the ends of its range, all else as written\n\n" +
+  return "Which assumption moves what most: each at the ends of its range, all else as "
+         "written\n\n" +
          text;
 }
 

@@ -21,7 +21,7 @@ void write_outputs(const StudyFiles& files) {
     const Companions companions{.worlds = read_text(files.folder() / "worlds.json"),
                                 .tornado = read_text(files.folder() / "tornado.json"),
                                 .attribution = read_text(files.folder() / "attribution.json"),
-                                .stories = {}};
+                                .stories = read_text(files.folder() / "stories.json")};
     write_atomically(files.report(), report_html(study, scenario, companions));
     write_atomically(files.summary(), summary_json(study));
   } catch (const StoreError& error) {

@@ -2,8 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
 #include <sstream>
 
+#include "metrics/store/result_store.hpp"
+#include "metrics/story/case_id.hpp"
 #include "tests/acceptance/subprocess.hpp"
 
 namespace fieldtwin {
@@ -32,6 +35,34 @@ TEST(EveryStory, AgreesWithTheRecordedRun) {
     ++told;
   }
   EXPECT_GT(told, 100);
+}
+
+/// A hundred scans of all that were recorded, cases or not, spread at random.
+std::vector<std::string> hundred_of_all(const std::filesystem::path& results) {
+  ResultStore store = ResultStore::open(results);
+  Statement rows =
+      store.database().prepare("SELECT replication, id FROM encounter ORDER BY replication, id");
+  std::vector<std::string> names;
+  while (rows.step()) {
+    names.push_back(to_text({static_cast<std::uint32_t>(rows.integer(0)),
+                             static_cast<std::uint64_t>(rows.integer(1))}));
+  }
+  std::mt19937_64 random(100);
+  std::vector<std::string> chosen;
+  while (chosen.size() < 100) chosen.push_back(names[random() % names.size()]);
+  return chosen;
+}
+
+TEST(EveryStory, OfAnyScanIsWhatWasRecorded) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("fieldtwin run precinct-stress -n 3 --record all -o study").code, 0);
+  for (const std::string& name : hundred_of_all(shop.folder() / "study/results.sqlite")) {
+    const Ended story = shop.run("fieldtwin story study " + name);
+    ASSERT_EQ(story.code, 0) << name << story.error;
+    ASSERT_THAT(story.out, testing::ContainsRegex(
+                               "agrees with the recorded run: [0-9]+ steps, and the fingerprint"))
+        << name;
+  }
 }
 
 }  // namespace

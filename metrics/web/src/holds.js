@@ -1,6 +1,7 @@
 import { h } from "./dom.js";
 import { cell, hasInterval, isNone, line, words } from "./estimate.js";
 import { figure } from "./figure.js";
+import { format } from "./format.js";
 import { section } from "./section.js";
 import { numbers, table } from "./table.js";
 import { whiskers } from "./whiskers.js";
@@ -19,6 +20,7 @@ export function holds(study) {
       { name: "Per 100,000 scans", numeric: true, cell: (k) => cell(k.per_100k_scans) },
       { name: "Person-hours held", numeric: true, cell: (k) => cell(k.person_hours) },
     ], kinds),
+    published(holds.published),
     byCause(holds.by_cause ?? []),
     byParty(holds),
     byPeople("By group", "group", "groups", holds.by_group ?? []),
@@ -31,6 +33,19 @@ function summary(holds) {
   if (holds.prolonged_stops) parts.push(["Stops prolonged beyond their limit", holds.prolonged_stops]);
   return h("dl", { class: "facts" }, parts.map(([name, e]) =>
     h("div", {}, h("dt", {}, name), h("dd", {}, line(e)))));
+}
+
+/** Citizens among those held, beside what agencies have counted. */
+function published(bounds) {
+  if (!bounds?.simulated) return null;
+  const rows = [{ label: "In this study", share: bounds.simulated, whom: "US citizens, of all people held after a scan" },
+    ...bounds.rows.map((r) => ({ ...r, share: { mean: r.share, ci_low: null, ci_high: null } }))];
+  return [h("h3", { class: "apart" }, "US citizens among those held, beside published counts"),
+    h("p", { class: "lead" }, bounds.difference),
+    table("US citizens among those held", [
+      { name: "Count", head: true, cell: (r) => [r.label, h("span", { class: "range" }, r.whom), r.source && h("span", { class: "range" }, r.source)] },
+      { name: "Share", numeric: true, cell: (r) => [cell(r.share, "share"), r.people && h("span", { class: "range" }, `${format("count", r.citizens)} of ${format("count", r.people)}`)] },
+    ], rows)];
 }
 
 function byCause(causes) {

@@ -1,5 +1,6 @@
 import { alternatives } from "./alternatives.js";
 import { assumptions } from "./assumptions.js";
+import { attribution } from "./attribution.js";
 import { comparisonHead, reading, titleOf } from "./compared.js";
 import { definitions } from "./definitions.js";
 import { desk } from "./desk.js";
@@ -19,8 +20,11 @@ import { masthead } from "./masthead.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
+import { stories } from "./stories.js";
+import { stress } from "./stress.js";
+import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, disparity, exposure, map, assumptions, definitions, limits, reproduce] };
+const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 
 function main() {

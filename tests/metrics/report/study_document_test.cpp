@@ -50,6 +50,10 @@ TEST(StudyDocument, HasTheFormThatThePageWasMadeFor) {
   json sample = json::parse(file);
   json document = document_of(24, "document");
   sample.erase("metrics");  // another list of names
+  for (const char* companion : {"attribution", "stories", "worlds", "tornado", "stress"}) {
+    EXPECT_TRUE(document.contains(companion)) << companion;
+    sample.erase(companion);  // as the study's other files have them
+  }
   document.erase("metrics");
   std::map<std::string, json> wanted;
   shape_of(sample, "", wanted);
