@@ -115,6 +115,17 @@ struct Variance {
                                 Difference::ratio(alternative, of.events, of.exposure), of.scale,
                                 worlds);
   }
+  Result operator()(const ScoreOf& of) const {
+    const std::vector<double> replications(base.replications(), 1.0);
+    const auto scores = [&](const StudyData& study) {
+      return RatioSeries{study.series(of.scores),
+                         of.exposure ? study.series(*of.exposure) : replications};
+    };
+    Result result = paired_ratio_variance(scores(base), scores(alternative));
+    if (result) result->variance *= of.scale * of.scale;
+    return result;
+  }
+  Result operator()(const VarianceReduction&) const { return std::nullopt; }
   Result operator()(const ShareOf& of) const {
     return paired_rate_variance(Difference::ratio(base, of.successes, of.trials),
                                 Difference::ratio(alternative, of.successes, of.trials), 1.0,
