@@ -7,6 +7,16 @@ namespace {
 constexpr double kPer100k = 1e5;
 constexpr Amount kWrongful = wrongful_count(WrongfulKind::kAny);
 
+/// The same from the probabilities of every scan, and how much better that is known.
+Json expected(const StudyData& study, WrongfulKind kind) {
+  const Series scores{expected_count(kind)}, scans{Amount::kScans};
+  const Json reduction = measured(VarianceReduction{{wrongful_count(kind)}, scores, scans}, study);
+  return {{"count", measured(ScoreOf{scores}, study)},
+          {"per_100k_scans", measured(ScoreOf{scores, scans, kPer100k}, study)},
+          {"person_hours", measured(AmountOf{{expected_hours(kind)}}, study)},
+          {"variance_reduction", reduction.is_null() ? Json(nullptr) : reduction["mean"]}};
+}
+
 Json kinds(const StudyData& study) {
   Json rows = Json::array();
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
@@ -18,15 +28,17 @@ Json kinds(const StudyData& study) {
                     {"definition", kWrongfulTexts[i].definition},
                     {"count", measured(CountOf{count}, study)},
                     {"per_100k_scans", measured(rate, study)},
-                    {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)}});
+                    {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)},
+                    {"expected", expected(study, kind)}});
   }
   const Series prolonged{Amount::kProlonged};
-  rows.push_back({{"kind", "prolonged"},
-                  {"label", kProlongedText.label},
-                  {"definition", kProlongedText.definition},
-                  {"count", measured(CountOf{prolonged}, study)},
-                  {"per_100k_scans", measured(RateOf{prolonged, {Amount::kScans}, kPer100k}, study)},
-                  {"person_hours", measured(AmountOf{{Amount::kProlongedHours}}, study)}});
+  rows.push_back(
+      {{"kind", "prolonged"},
+       {"label", kProlongedText.label},
+       {"definition", kProlongedText.definition},
+       {"count", measured(CountOf{prolonged}, study)},
+       {"per_100k_scans", measured(RateOf{prolonged, {Amount::kScans}, kPer100k}, study)},
+       {"person_hours", measured(AmountOf{{Amount::kProlongedHours}}, study)}});
   return rows;
 }
 
@@ -97,8 +109,7 @@ Json holds_section(const StudyData& study) {
       {"by_cause", std::move(causes)},
       {"by_decision",
        by_cause<HoldDecision>(study, "decision", Grouping::kDecision, kDecisionLabels)},
-      {"by_party",
-       by_key(study, "party", kWrongful, Grouping::kParty, kPartyNames, kPartyLabels)},
+      {"by_party", by_key(study, "party", kWrongful, Grouping::kParty, kPartyNames, kPartyLabels)},
       {"prolonged_by_party",
        by_key(study, "party", Amount::kProlonged, Grouping::kParty, kPartyNames, kPartyLabels)},
       {"prolonged_by_delay",

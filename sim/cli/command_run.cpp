@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "sim/cli/commands.hpp"
+#include "sim/cli/expected_table.hpp"
 #include "sim/cli/headline.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/study_options.hpp"
@@ -37,10 +38,11 @@ void print_results(const Options& options, const StudyDirectory& directory,
     fmt::print("{}", session.summary);
     return;
   }
-  fmt::print("{}: {} replication{}, seed {}\n\n{}\nreport   {}\nresults  {}\n",
+  fmt::print("{}: {} replication{}, seed {}\n\n{}\n{}\nreport   {}\nresults  {}\n",
              in_bold(Stream::kOut, scenario.name), session.finished,
              session.finished == 1 ? "" : "s", options.study.seed, headline_table(session.summary),
-             directory.report().string(), directory.results().string());
+             expected_table(session.summary), directory.report().string(),
+             directory.results().string());
 }
 
 ExitCode run(const Options& options) {
