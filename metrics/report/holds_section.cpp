@@ -9,8 +9,9 @@ constexpr Amount kWrongful = wrongful_count(WrongfulKind::kAny);
 
 /// The same from the probabilities of every scan, and how much better that is known.
 Json expected(const StudyData& study, WrongfulKind kind) {
-  const Series scores{expected_count(kind)}, scans{Amount::kScans};
-  const Json reduction = measured(VarianceReduction{{wrongful_count(kind)}, scores, scans}, study);
+  const Series events{wrongful_count(kind)}, scores{expected_count(kind)}, scans{Amount::kScans};
+  const VarianceReduction gain{events, scores, scans};
+  const Json reduction = measured(gain, study);
   return {{"count", measured(ScoreOf{scores}, study)},
           {"per_100k_scans", measured(ScoreOf{scores, scans, kPer100k}, study)},
           {"person_hours", measured(AmountOf{{expected_hours(kind)}}, study)},

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <vector>
 
 #include "metrics/amounts.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kStudies = 1000;
 constexpr double kPer100k = 1e5;
+constexpr WrongfulKind kKind = WrongfulKind::kUsCitizen;
 
 /// Whether a scan ends in a wrongful hold of a kind, and the probability that it does.
 struct Scored {
@@ -43,44 +45,42 @@ bool contains(const std::optional<Estimate>& estimate, double truth) {
   return estimate->interval->low <= truth && truth <= estimate->interval->high;
 }
 
-/// 1,000 studies of 30 replications with 20 to 40 scans each, of which about 50 in a study end in a
-/// wrongful hold.
+/// 1,000 studies of 30 replications with 80 to 120 scans each, of which some 40 in a study end in a
+/// wrongful hold: the stated design for "93 to 97 of 100". The exact interval of fewer events
+/// covers more, which errs on the safe side.
 TEST(RareHarm, IntervalsCoverTheTrueRateAsOftenAsTheySay) {
   constexpr std::uint64_t kReplications = 30;
-  const ManyCircumstances world(load_scenario("precinct-stress").scenario);
-  for (const WrongfulKind kind : {WrongfulKind::kAny, WrongfulKind::kUsCitizen}) {
-    // The truth: the mean probability of two million other scans, known to a few in ten thousand.
-    constexpr std::uint64_t kMany = 2'000'000, kFirst = std::uint64_t{1} << 40;
-    double truth = 0.0;
-    for (std::uint64_t id = 0; id < kMany; ++id) {
-      truth += score(world, kFirst + id, kind).expected;
-    }
-    truth *= kPer100k / static_cast<double>(kMany);
+  const ManyCircumstances world(load_scenario("precinct", {"records.wrong.us_born=9 %"}).scenario);
+  // The truth: the mean probability of a million other scans, known to less than one in a thousand.
+  constexpr std::uint64_t kMany = 1'000'000, kFirst = std::uint64_t{1} << 40;
+  double truth = 0.0;
+  for (std::uint64_t id = 0; id < kMany; ++id) truth += score(world, kFirst + id, kKind).expected;
+  truth *= kPer100k / static_cast<double>(kMany);
 
-    int counted = 0, expected = 0;
-    double events = 0.0;
-    std::uint64_t id = 0;
-    std::vector<double> held(kReplications), scores(kReplications), scans(kReplications);
-    for (int study = 0; study < kStudies; ++study) {
-      for (std::size_t i = 0; i < kReplications; ++i) {
-        held[i] = scores[i] = 0.0;
-        scans[i] = 20.0 + static_cast<double>((id * 7919) % 21);
-        for (double scan = 0.0; scan < scans[i]; scan += 1.0) {
-          const Scored scored = score(world, id++, kind);
-          held[i] += scored.held;
-          scores[i] += scored.expected;
-        }
-        events += held[i];
+  int counted = 0, expected = 0;
+  double events = 0.0;
+  std::uint64_t id = 0;
+  std::vector<double> held(kReplications), scores(kReplications), scans(kReplications);
+  for (int study = 0; study < kStudies; ++study) {
+    for (std::size_t i = 0; i < kReplications; ++i) {
+      held[i] = scores[i] = 0.0;
+      scans[i] = 80.0 + static_cast<double>((id * 7919) % 41);
+      for (double scan = 0.0; scan < scans[i]; scan += 1.0) {
+        const Scored scored = score(world, id++, kKind);
+        held[i] += scored.held;
+        scores[i] += scored.expected;
       }
-      counted += contains(rate_estimate(held, scans, kPer100k), truth) ? 1 : 0;
-      expected += contains(score_estimate(scores, scans, kPer100k), truth) ? 1 : 0;
+      events += held[i];
     }
-    EXPECT_GE(counted, 930);
-    EXPECT_LE(counted, 970);
-    EXPECT_GE(expected, 930);
-    EXPECT_LE(expected, 970);
-    EXPECT_GT(events / kStudies, 20.0);
+    counted += contains(rate_estimate(held, scans, kPer100k), truth) ? 1 : 0;
+    expected += contains(score_estimate(scores, scans, kPer100k), truth) ? 1 : 0;
   }
+  std::printf("%.1f events a study; %d intervals of the count hold the truth, %d of the expected\n",
+              events / kStudies, counted, expected);
+  EXPECT_GE(counted, 930);
+  EXPECT_LE(counted, 970);
+  EXPECT_GE(expected, 930);
+  EXPECT_LE(expected, 970);
 }
 
 /// Rates at which nothing is seen in one study of a hundred up to nearly all: the bound of those

@@ -165,7 +165,9 @@ void expect_unbiased(std::vector<std::string> overrides) {
                              std::string(kStandingNames[index_of(standing)]);
     check(tally, what);
     EXPECT_EQ(tally.happened > 0.0 && tally.expected == 0.0, false) << what;
-    kinds += tally.happened > 100.0 ? 1 : 0;
+    // A few holds do not show by how much the hours of a few holds vary.
+    if (tally.happened <= 100.0) continue;
+    ++kinds;
     if (const auto found = hours.find(key); found != hours.end()) check(found->second, what);
   }
   EXPECT_GT(kinds, 12);
