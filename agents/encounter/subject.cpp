@@ -4,16 +4,26 @@
 
 namespace fieldtwin {
 
-FaceProbabilities face_probabilities(const Capture& parameters, Spoof spoof) {
-  const double spoofed = parameters.spoofed.mean().value();
-  double picture = 0.0;
-  if (spoofed > 0.0 && spoof != Spoof::kSeen) {
-    const double seen = spoofed * parameters.spoof_detected.mean().value();
-    picture = (spoofed - seen) / (1.0 - seen);
-  }
+namespace {
+
+FaceProbabilities with_picture(const Capture& parameters, double picture) {
   const double bystander =
       parameters.several_faces.mean().value() * parameters.wrong_face.mean().value();
   return {(1.0 - picture) * (1.0 - bystander), (1.0 - picture) * bystander, picture};
+}
+
+}  // namespace
+
+FaceProbabilities face_probabilities(const Capture& parameters) {
+  return with_picture(parameters, parameters.spoofed.mean().value() *
+                                      (1.0 - parameters.spoof_detected.mean().value()));
+}
+
+FaceProbabilities face_probabilities(const Capture& parameters, Spoof spoof) {
+  const double spoofed = parameters.spoofed.mean().value();
+  if (spoofed == 0.0 || spoof == Spoof::kSeen) return with_picture(parameters, 0.0);
+  const double seen = spoofed * parameters.spoof_detected.mean().value();
+  return with_picture(parameters, (spoofed - seen) / (1.0 - seen));
 }
 
 Spoof spoof_of(const Capture& parameters, const Draws& draws, std::uint64_t encounter) {

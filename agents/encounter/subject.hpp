@@ -29,8 +29,10 @@ enum class Spoof : std::uint8_t { kNone, kSeen, kPassed };
 Spoof spoof_of(const Capture& parameters, const Draws& draws, std::uint64_t encounter);
 
 /// If a picture is held up and the check does not see it, the picture's; else a bystander's, if
-/// there is one and the app takes theirs. Given whether the check saw a picture (`kSeen`), which
-/// costs an attempt and so shows in the time taken; whether one passed is not to be seen.
+/// there is one and the app takes theirs.
+FaceProbabilities face_probabilities(const Capture& parameters);
+/// The same given whether the check saw a picture (`kSeen`), which costs an attempt and so shows in
+/// the time taken; whether one passed is not to be seen.
 FaceProbabilities face_probabilities(const Capture& parameters, Spoof spoof);
 
 /// Whose face the photo shows: by one draw, and another only if somebody held a picture up. The

@@ -4,13 +4,20 @@
 #include <utility>
 
 namespace fieldtwin {
+namespace {
+
+/// In a long queue nobody's turn comes for many answers: it would cost more to ask at each of them
+/// than to hold a few more scans.
+constexpr Seconds kBetweenLooks = 60_s;
+
+}  // namespace
 
 Forecast::Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use)
     : parameters_(parameters), draws_(draws), turns_(turns), use_(std::move(use)) {}
 
 void Forecast::answered(const Stop& stop, Seconds now) {
   pending_.push_back({stop, now});
-  settle(now);
+  if (now >= next_look_) settle(now);
 }
 
 void Forecast::finish() {
@@ -21,7 +28,10 @@ void Forecast::settle(Seconds now) {
   while (!pending_.empty()) {
     const auto& [stop, answered] = pending_.front();
     const auto visit = desk_visit(parameters_, turns_, draws_, stop.id, answered, now);
-    if (!visit) break;
+    if (!visit) {
+      next_look_ = now + kBetweenLooks;
+      break;
+    }
     use_({stop, answered, *visit});
     pending_.pop_front();
   }

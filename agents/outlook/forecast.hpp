@@ -36,6 +36,7 @@ class Forecast {
   Turns& turns_;
   Use use_;
   std::deque<Pending> pending_;
+  Seconds next_look_{0.0};  //!< not before this is it worth asking whether the first has its turn
 };
 
 }  // namespace fieldtwin

@@ -4,6 +4,7 @@
 
 #include "agents/chance.hpp"
 #include "agents/encounter/review.hpp"
+#include "agents/outlook/rare_branch.hpp"
 
 namespace fieldtwin {
 
@@ -100,6 +101,7 @@ Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) c
 
 /// The leaves of one scan's tree as they are added up.
 struct Outlook::Sum {
+  std::uint64_t encounter;
   ExpectedHarm harm;
   Standing truth;
   ActionProbabilities action;
@@ -119,7 +121,8 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   const Stop& stop = circumstances.stop;
   const Person& person = stop.person;
   const AppBelief contact{AppAnswer::kContactIce, ReferenceNumber{stop.id.value}};
-  Sum sum{{},
+  Sum sum{stop.id.value,
+          {},
           person.standing(),
           action_probabilities(scenario_.policy, {contact, stop.papers}),
           call_chances(circumstances),
@@ -135,11 +138,13 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
       value_of(draws_, scenario_.capture.quality, Decision::kCaptureQuality, stop.id.value);
   const FaceProbabilities face =
       face_probabilities(scenario_.capture, spoof_of(scenario_.capture, draws_, stop.id.value));
-  add_face(sum, face.person, FaceShown::kPerson, person, quality);
-  if (face.bystander + face.picture > 0.0) {
+  // Whether another's face is in the frame or in a picture, what follows is the same.
+  const double another =
+      looked_into(face.bystander + face.picture, RareBranch::kOtherFace, draws_, stop.id.value);
+  add_face(sum, 1.0 - another, FaceShown::kPerson, person, quality);
+  if (another > 0.0) {
     const Person other = other_face(population_, person, draws_, stop.id.value);
-    // Whether in the frame or in a picture, the origin is the same.
-    add_face(sum, face.bystander + face.picture, FaceShown::kBystander, other, quality);
+    add_face(sum, another, FaceShown::kBystander, other, quality);
   }
 
   const bool late = outlasts(circumstances.answered, latest_end(scenario_.policy, stop));
@@ -151,7 +156,13 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
 void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& person,
                        Probability quality) const {
   Probe probe{person.ethnicity, person.sex, person.enrolment, quality};
+  const bool own = face == FaceShown::kPerson;
   const auto kin = population_.kin_probabilities(person.status);
+  const double twin = looked_into(kin.twin, own ? RareBranch::kTwin : RareBranch::kOtherFacesTwin,
+                                  draws_, sum.encounter);
+  const double relative =
+      looked_into(kin.relative, own ? RareBranch::kRelative : RareBranch::kOtherFacesRelative,
+                  draws_, sum.encounter);
   double self = 0.0, stranger = 0.0, nobody = 0.0;
   const auto search = [&](double weight, Kin whose, Likeness likeness) {
     if (weight == 0.0) return;
@@ -162,9 +173,9 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
     nobody += weight * found.nobody;
     add_candidate(sum, mass * weight * found.kin * shows_removable(person), face, likeness);
   };
-  search(1.0 - kin.twin - kin.relative, Kin::kNone, Likeness::kNobody);
-  search(kin.twin, Kin::kTwin, Likeness::kTwin);
-  search(kin.relative, Kin::kRelative, Likeness::kRelative);
+  search(1.0 - twin - relative, Kin::kNone, Likeness::kNobody);
+  search(twin, Kin::kTwin, Likeness::kTwin);
+  search(relative, Kin::kRelative, Likeness::kRelative);
   add_candidate(sum, mass * self * shows_removable(person), face, Likeness::kSelf);
   add_candidate(sum, mass * stranger * scenario_.records.removable_share.mean().value(), face,
                 Likeness::kStranger);

@@ -8,6 +8,17 @@ namespace {
 constexpr double kPer100k = 1e5;
 constexpr Amount kWrongful = wrongful_count(WrongfulKind::kAny);
 
+/// The same from the probabilities of every scan, and how much better that is known.
+Json expected(const StudyData& study, WrongfulKind kind) {
+  const Series events{wrongful_count(kind)}, scores{expected_count(kind)}, scans{Amount::kScans};
+  const VarianceReduction gain{events, scores, scans};
+  const Json reduction = measured(gain, study);
+  return {{"count", measured(ScoreOf{scores}, study)},
+          {"per_100k_scans", measured(ScoreOf{scores, scans, kPer100k}, study)},
+          {"person_hours", measured(AmountOf{{expected_hours(kind)}}, study)},
+          {"variance_reduction", reduction.is_null() ? Json(nullptr) : reduction["mean"]}};
+}
+
 Json kinds(const StudyData& study) {
   Json rows = Json::array();
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
@@ -19,7 +30,8 @@ Json kinds(const StudyData& study) {
                     {"definition", kWrongfulTexts[i].definition},
                     {"count", measured(CountOf{count}, study)},
                     {"per_100k_scans", measured(rate, study)},
-                    {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)}});
+                    {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)},
+                    {"expected", expected(study, kind)}});
   }
   const Series prolonged{Amount::kProlonged};
   rows.push_back(

@@ -12,6 +12,7 @@
 #include "sim/cli/bounds_lines.hpp"
 #include "sim/cli/case_stories.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/expected_table.hpp"
 #include "sim/cli/headline.hpp"
 #include "sim/cli/precision_session.hpp"
 #include "sim/cli/scenario_options.hpp"
@@ -75,6 +76,7 @@ void print_results(const Options& options, const StudyPlan& plan, const StudySes
   fmt::print("{}: {} replication{}, seed {}\n\n{}\n",
              in_bold(Stream::kOut, plan.study(0).scenario.scenario.name), finished,
              finished == 1 ? "" : "s", options.study.seed, headline_table(summary));
+  fmt::print("{}\n", expected_table(summary));
   const std::string bounds = bounds_lines(summary, std::min(kWidest, terminal_width(Stream::kOut)));
   if (!bounds.empty()) fmt::print("{}\n", bounds);
   if (options.worlds > 0) {

@@ -102,6 +102,9 @@ enum class Decision : std::uint16_t {
   kCorrectionEntered = 352,
   kReleasesWithoutCall = 353,
 
+  // What is looked into to learn what was to be expected: no event.
+  kRareBranch = 400,
+
   // The systems around it.
   kBackgroundCalls = 500,
   kBackgroundHandleTime = 501,

@@ -21,10 +21,40 @@ export function holds(study) {
       { name: "Person-hours held", numeric: true, cell: (k) => cell(k.person_hours) },
     ], kinds),
     published(holds.published),
+    expected(kinds),
     byCause(holds.by_cause ?? []),
     byParty(holds),
     byPeople("By group", "group", "groups", holds.by_group ?? []),
     byPeople("By citizenship and status", "status", "statuses", holds.by_status ?? []));
+}
+
+/** The same holds from the probabilities of every scan, and which of the two numbers to use. */
+function expected(kinds) {
+  const rows = kinds.filter((k) => k.expected?.count);
+  if (rows.length === 0) return null;
+  return figure({
+    title: "Expected from the chances of every scan",
+    note: "Each answered scan adds the probability with which it was to end in a wrongful hold, instead of 0 or 1. "
+      + "This estimates the same rates as the counts above, and is as a rule known much better.",
+    label: `Wrongful holds per 100,000 scans, counted and expected: ${rows.map((k) => `${k.label} ${line(k.per_100k_scans)} and ${line(k.expected.per_100k_scans)}`).join("; ")}.`,
+    draw: (width) => whiskers(rows.flatMap((k) => [
+      { label: `${k.label}, counted`, e: k.per_100k_scans },
+      { label: "expected", e: k.expected.per_100k_scans },
+    ].filter((row) => row.e)), { axis: "people per 100,000 scans" }, width),
+    after: numbers("Expected wrongful holds", [
+      { name: "Kind", head: true, cell: (k) => k.label },
+      { name: "People", numeric: true, cell: (k) => cell(k.expected.count) },
+      { name: "Per 100,000 scans", numeric: true, cell: (k) => cell(k.expected.per_100k_scans) },
+      { name: "Person-hours held", numeric: true, cell: (k) => cell(k.expected.person_hours) },
+      { name: "Which to use", cell: (k) => advice(k.expected.variance_reduction) },
+    ], rows),
+  });
+}
+
+function advice(reduction) {
+  if (reduction === null || reduction === undefined) return "this: none counted, or too few to compare";
+  if (reduction <= 1) return "the count";
+  return `this: ${format("count", Number(reduction.toPrecision(2)))} times less variance than the count`;
 }
 
 function summary(holds) {

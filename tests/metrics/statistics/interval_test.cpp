@@ -237,5 +237,56 @@ TEST(Estimates, RefuseWhatIsNotData) {
   EXPECT_THROW(poisson_interval(3, 0.0), std::invalid_argument);
 }
 
+TEST(ScoreEstimate, OfZerosAndOnesIsThatOfEvents) {
+  // Weight 1: 30 events in 10 replications, whose variance is that of Poisson numbers.
+  const std::vector<double> scans(10, 100.0);
+  const std::vector<double> scores{3, 1, 5, 3, 2, 4, 6, 1, 3, 2};
+  const auto scored = score_estimate(scores, scans, 1000.0);
+  const auto counted = rate_estimate(scores, scans, 1000.0);
+  EXPECT_EQ(scored->mean, counted->mean);
+  EXPECT_NEAR(scored->interval->low, counted->interval->low, 0.1 * counted->mean);
+  EXPECT_NEAR(scored->interval->high, counted->interval->high, 0.1 * counted->mean);
+}
+
+TEST(ScoreEstimate, OfManySmallProbabilitiesIsStudents) {
+  const std::vector<double> scans(5, 1000.0);
+  const std::vector<double> scores{3.0, 3.1, 2.9, 3.05, 2.95};
+  const auto scored = score_estimate(scores, scans, 1000.0);
+  const auto students = ratio_estimate(scores, scans);
+  EXPECT_DOUBLE_EQ(scored->mean, 3.0);
+  EXPECT_DOUBLE_EQ(scored->interval->low, 1000.0 * students->interval->low);
+  EXPECT_DOUBLE_EQ(scored->interval->high, 1000.0 * students->interval->high);
+}
+
+TEST(ScoreEstimate, ScalesWithTheWeightOfTheScores) {
+  const std::vector<double> scans(6, 100.0);
+  const std::vector<double> few{0, 1, 0, 0, 2, 0};
+  std::vector<double> light = few;
+  for (double& score : light) score *= 0.01;
+  const auto heavy = score_estimate(few, scans, 1.0), scored = score_estimate(light, scans, 1.0);
+  EXPECT_NEAR(scored->interval->low, 0.01 * heavy->interval->low, 1e-12);
+  EXPECT_NEAR(scored->interval->high, 0.01 * heavy->interval->high, 1e-12);
+  EXPECT_EQ(heavy->interval->low, 0.0);  // of Student's interval
+}
+
+TEST(ScoreEstimate, OfNothingIsTheRuleOfThree) {
+  const std::vector<double> scans{400.0, 600.0}, none{0.0, 0.0}, one{0.0};
+  EXPECT_DOUBLE_EQ(score_estimate(none, scans, 1.0)->interval->high, -std::log(0.05) / 1000.0);
+  EXPECT_TRUE(score_estimate(one, std::vector<double>{10.0}, 1.0)->interval);
+  EXPECT_FALSE(score_estimate(std::vector<double>{0.5}, std::vector<double>{10.0}, 1.0)->interval);
+  EXPECT_FALSE(score_estimate(none, none, 1.0));
+  EXPECT_THROW(score_estimate(std::vector<double>{-0.5, 1.0}, scans, 1.0), std::invalid_argument);
+}
+
+TEST(VarianceReduction, IsTheRatioOfTheSquaredErrors) {
+  const std::vector<double> scans(4, 100.0);
+  const std::vector<double> events{0, 2, 0, 2}, scores{0.9, 1.1, 0.9, 1.1};
+  EXPECT_NEAR(*variance_reduction(events, scores, scans), 100.0, 1e-9);
+  const std::vector<double> none(4, 0.0), same(4, 1.0);
+  EXPECT_FALSE(variance_reduction(none, scores, scans));
+  EXPECT_FALSE(variance_reduction(events, same, scans));
+  EXPECT_FALSE(variance_reduction(events, scores, none));
+}
+
 }  // namespace
 }  // namespace fieldtwin
