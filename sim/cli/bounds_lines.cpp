@@ -42,7 +42,7 @@ std::string bounds_lines(const std::string& summary_json, std::size_t width) {
   }
   text += ". Published:";
   for (const PublishedBound& bound : kCitizenBounds) {
-    text += fmt::format("{} {} {} ({} of {})", &bound == kCitizenBounds.data() ? "" : ",",
+    text += fmt::format("{} {} of {} ({} of {})", &bound == kCitizenBounds.data() ? "" : ",",
                         with_unit(bound.citizens / bound.people, "share"), bound.label,
                         grouped(bound.citizens), grouped(bound.people));
   }

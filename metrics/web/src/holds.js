@@ -73,7 +73,7 @@ function published(bounds) {
   return [h("h3", { class: "apart" }, "US citizens among those held, beside published counts"),
     h("p", { class: "lead" }, bounds.difference),
     table("US citizens among those held", [
-      { name: "Count", head: true, cell: (r) => [r.label, h("span", { class: "range" }, r.whom), r.source && h("span", { class: "range" }, r.source)] },
+      { name: "Count", head: true, cell: (r) => [`${r.label.charAt(0).toUpperCase()}${r.label.slice(1)}`, h("span", { class: "range" }, r.whom), r.source && h("span", { class: "range" }, r.source)] },
       { name: "Share", numeric: true, cell: (r) => [cell(r.share, "share"), r.people && h("span", { class: "range" }, `${format("count", r.citizens)} of ${format("count", r.people)}`)] },
     ], rows)];
 }
