@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agents/person.hpp"
+#include "scenarios/recorded/recorded_stop.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
 
@@ -36,8 +37,9 @@ class Population {
   /// Throws std::invalid_argument if the tables allow no population.
   Population(const Scenario& scenario, Draws draws);
 
-  /// Throws std::out_of_range if there is no such person.
-  Person person(PersonId id) const;
+  /// Throws std::out_of_range if there is no such person. What is known of them is taken, and what
+  /// depends on it is drawn accordingly.
+  Person person(PersonId id, const KnownPerson& known = {}) const;
 
   std::uint64_t size() const { return ends_.empty() ? 0 : ends_.back(); }
   PersonRange residents(std::size_t state) const;

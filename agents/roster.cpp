@@ -94,6 +94,34 @@ Roster::Roster(const Scenario& scenario, const Draws& draws)
     }
   }
   trained_ = id;
+  if (scenario.tables.recorded) {
+    for (const auto& officer : recorded_officers(scenario, draws.replication())) admit(officer);
+  }
+}
+
+/// An officer of the roster, if the record does not contradict it; else one more.
+void Roster::admit(const RecordedOfficer& officer) {
+  const auto equipped = static_cast<std::ptrdiff_t>(equipped_.size() - added_);
+  const auto end = equipped_.begin() + equipped;
+  const auto found = std::ranges::lower_bound(equipped_.begin(), end, officer.id, {}, &Officer::id);
+  const bool same = found != end && found->id == officer.id && found->state == officer.state &&
+                    (!officer.area || found->area == *officer.area);
+  if (same) {
+    recorded_.push_back(*found);
+    return;
+  }
+  const double rural = scenario_.tables.states[officer.state].rural;
+  const bool is_rural = draws_.uniform(Decision::kOfficerArea, officer.id) < rural;
+  recorded_.push_back({officer.id, officer.state,
+                       officer.area.value_or(is_rural ? Area::kRural : Area::kUrban),
+                       static_cast<std::uint32_t>(equipped_.size()), Seconds(0.0)});
+  equipped_.push_back(recorded_.back());
+  ++added_;
+  auto presence = std::ranges::find(presence_, officer.state, &StatePresence::state);
+  if (presence == presence_.end()) {
+    presence = presence_.insert(presence_.end(), {officer.state, 0, 0.0});
+  }
+  ++presence->officers;
 }
 
 std::optional<Shift> Roster::shift(const Officer& officer, int day) const {

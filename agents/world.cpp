@@ -121,7 +121,9 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
       service_(calendar_, scenario, draws, matcher_, service_backend(scenario, draws)),
       desk_(calendar_, scenario, draws, journal),
       system_{scenario, draws,  calendar_, network_, population_,
-              roster_,  login_, service_,  desk_,    journal} {}
+              roster_,  login_, service_,  desk_,    journal},
+      replay_(scenario.tables.recorded ? std::make_unique<Replay>(scenario, draws.replication())
+                                       : nullptr) {}
 
 void World::start_processes() {
   const Seconds end = period();
@@ -131,6 +133,10 @@ void World::start_processes() {
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
   calendar_.start(service_.follow_faults());
   schedule_faults(calendar_, network_, cell_faults(scenario_, roster_), {});
+  if (replay_) {
+    replay_->start(system_, roster_);
+    return;
+  }
   for (const auto& officer : roster_.equipped()) {
     calendar_.start(officer_at_work(system_, officer));
   }

@@ -1,6 +1,7 @@
 #pragma once
 /// One replication, put together: every part of the system, wired and running.
 
+#include "agents/replay.hpp"
 #include "agents/system.hpp"
 #include "matcher/score/score_matcher.hpp"
 #include "metrics/collector.hpp"
@@ -37,6 +38,7 @@ class World {
   MatchingService service_;
   IceDesk desk_;
   System system_;
+  std::unique_ptr<Replay> replay_;  //!< where encounters are not generated
 };
 
 }  // namespace fieldtwin

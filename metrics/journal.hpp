@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "metrics/encounter_record.hpp"
+#include "scenarios/recorded/recorded_stop.hpp"
 
 namespace fieldtwin {
 
@@ -19,6 +20,9 @@ class Journal {
  public:
   virtual ~Journal() = default;
 
+  /// A person is stopped, scanned or not: all that makes the stop happen again when it is replayed.
+  /// Scans come when they begin, other stops at any time before. Most have no use for it.
+  virtual void stop(const RecordedStop&) {}
   /// A person was stopped and not scanned.
   virtual void stop_without_scan(std::uint16_t state) = 0;
   /// An encounter is over, custody included.

@@ -35,6 +35,10 @@ void add_field_parameters(std::vector<Parameter>& out) {
                "Table of the sworn strength of the agencies with a Task Force Model agreement."),
           name("tables.anchors", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.anchors),
                "Table of the published accuracy figures that the matcher may be anchored on."),
+          name("tables.encounters", NameField::Of::kTableFile, "",
+               FIELDTWIN_AT(table_files.encounters),
+               "File of recorded encounters to replay in place of generated ones, see "
+               "docs/replay.md; none: they are generated."),
 
           number("officers.on_duty", kShare, kReplication, "10 %", FIELDTWIN_AT(officers.on_duty),
                  "Share of the trained officers who work a shift on a given day."),

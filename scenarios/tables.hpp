@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,11 @@ struct TableFiles {
   std::string agreements;  //!< 287(g) agreements by state, model and month signed
   std::string strength;    //!< sworn strength of the agencies with a Task Force Model agreement
   std::string anchors;     //!< published accuracy figures that the matcher may be anchored on
+  std::string encounters;  //!< recorded encounters to replay; kNoEncounters: they are generated
 };
+inline constexpr const char* kNoEncounters = "none";
+
+struct RecordedEncounters;
 
 /// One state, territory or district.
 struct StateRow {
@@ -71,6 +76,7 @@ struct Tables {
   std::vector<AgreementRow> agreements;
   std::vector<StrengthRow> strength;
   std::vector<MatcherAnchor> anchors;
+  std::shared_ptr<const RecordedEncounters> recorded;  //!< none: encounters are generated
 };
 
 }  // namespace fieldtwin

@@ -5,6 +5,10 @@
 
 namespace fieldtwin {
 
+Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter) {
+  return value_of(draws, parameters.image_size, Decision::kImageSize, encounter);
+}
+
 Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log) {
   const Capture& parameters = system.scenario.capture;
   const Draws& draws = system.draws;
@@ -17,7 +21,7 @@ Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLo
         value_of(draws, parameters.duration, Decision::kCaptureTime, id, attempt));
     if (!hopeless && chance(draws, parameters.usable, Decision::kCaptureUsable, id, attempt)) {
       const Photo photo{value_of(draws, parameters.quality, Decision::kCaptureQuality, id),
-                        value_of(draws, parameters.image_size, Decision::kImageSize, id)};
+                        stop.photo_size ? *stop.photo_size : photo_size(draws, parameters, id)};
       log.step(StepKind::kCaptured, photo.quality.value());
       co_return photo;
     }

@@ -69,6 +69,7 @@ void describe(CLI::App& app, ExitCode& code) {
       "error. fieldtwin COMMAND --help tells more.");
   add_run_command(app, code);
   add_compare_command(app, code);
+  add_replay_command(app, code);
   add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);

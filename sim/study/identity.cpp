@@ -5,6 +5,7 @@
 #include <map>
 
 #include "scenarios/reader/date.hpp"
+#include "scenarios/recorded/recorded_encounters.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -55,6 +56,9 @@ std::map<std::string, std::string> values_of(const ResolvedScenario& scenario) {
     if (!a_table && !a_default) values[path] = origin.canonical;
   }
   values["rows of the tables"] = hash_of_tables(scenario.scenario.tables);
+  if (const auto& recorded = scenario.scenario.tables.recorded) {
+    values["recorded encounters"] = recorded->hash;
+  }
   return values;
 }
 
