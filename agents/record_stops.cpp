@@ -16,7 +16,8 @@ class Teller final : public Journal {
   void stop(const RecordedStop& stop) override {
     RecordedStop whole = stop;
     const std::uint64_t id = std::uint64_t{stop.officer} << 24 | stop.number;
-    if (stop.scanned && !stop.bytes) whole.bytes = photo_size(draws_, scenario_.capture, id);
+    // Where the sizes change in the period, when the photo is taken decides: it is drawn again.
+    if (stop.scanned && !stop.bytes && scenario_.epochs.empty()) whole.bytes = photo_size(draws_, scenario_.capture, id);
     listener_.stop(whole);
   }
   void stop_without_scan(std::uint16_t state) override { next_.stop_without_scan(state); }

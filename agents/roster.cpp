@@ -99,14 +99,14 @@ Roster::Roster(const Scenario& scenario, const Draws& draws)
   }
 }
 
-/// An officer of the roster, if the record does not contradict it; else one more.
+/// An officer of the roster, whose area is then the recorded one; one more if the roster has
+/// nobody of that number in that state.
 void Roster::admit(const RecordedOfficer& officer) {
   const auto equipped = static_cast<std::ptrdiff_t>(equipped_.size() - added_);
   const auto end = equipped_.begin() + equipped;
   const auto found = std::ranges::lower_bound(equipped_.begin(), end, officer.id, {}, &Officer::id);
-  const bool same = found != end && found->id == officer.id && found->state == officer.state &&
-                    (!officer.area || found->area == *officer.area);
-  if (same) {
+  if (found != end && found->id == officer.id && found->state == officer.state) {
+    found->area = officer.area.value_or(found->area);
     recorded_.push_back(*found);
     return;
   }

@@ -100,6 +100,12 @@ std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roste
   return out;
 }
 
+ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
+                        const Population& population) {
+  return ScoreMatcher(find_anchor(scenario.tables.anchors, scenario.matcher.anchor),
+                      scenario.matcher, scenario.gallery, probe_mix(scenario, roster, population));
+}
+
 std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
   if (scenario.network.fidelity == NetworkFidelity::kDelay) return nullptr;
   return std::make_unique<Engine>();
@@ -109,27 +115,28 @@ std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
 
 World::World(const Scenario& scenario, const Draws& draws, Journal& journal)
     : scenario_(scenario),
+      present_(scenario),
       draws_(draws),
       engine_(engine_for(scenario)),
       roster_(scenario, draws),
       population_(scenario, draws.across_replications()),
-      matcher_(find_anchor(scenario.tables.anchors, scenario.matcher.anchor), scenario.matcher,
-               scenario.gallery, probe_mix(scenario, roster_, population_)),
+      matcher_(matcher_of(scenario, roster_, population_)),
       calendar_(engine_ ? Clockwork::kEngine : Clockwork::kAlone),
       network_(calendar_, network_spec(scenario, roster_)),
-      login_(calendar_, scenario.sign_in, draws, login_backend(scenario, draws)),
-      service_(calendar_, scenario, draws, matcher_, service_backend(scenario, draws)),
-      desk_(calendar_, scenario, draws, journal),
-      system_{scenario, draws,  calendar_, network_, population_,
-              roster_,  login_, service_,  desk_,    journal},
+      login_(calendar_, present_.sign_in, draws, login_backend(scenario, draws)),
+      service_(calendar_, present_, draws, matcher_, service_backend(scenario, draws)),
+      desk_(calendar_, present_, draws, journal),
+      system_{present_, draws,  calendar_, network_, population_, roster_,
+              login_,   service_, desk_,   journal,  scenario},
       replay_(scenario.tables.recorded ? std::make_unique<Replay>(scenario, draws.replication())
                                        : nullptr) {}
 
 void World::start_processes() {
   const Seconds end = period();
+  if (!scenario_.epochs.empty()) calendar_.start(follow_changes());
   const auto desk_faults = combine(shortages_of(scenario_, FaultTarget::kIceDesk));
   calendar_.start(follow_shifts(calendar_, desk_.agents(),
-                                desk_shifts(scenario_.ice, desk_faults, end + kAfterwards)));
+                                desk_shifts(scenario_, desk_faults, end + kAfterwards)));
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
   calendar_.start(service_.follow_faults());
   schedule_faults(calendar_, network_, cell_faults(scenario_, roster_), {});
@@ -139,6 +146,17 @@ void World::start_processes() {
   }
   for (const auto& officer : roster_.equipped()) {
     calendar_.start(officer_at_work(system_, officer));
+  }
+}
+
+/// Puts what changes in the middle of the period into effect. What is planned ahead (shifts of the
+/// desk, other calls, stops) has been planned with it.
+Process World::follow_changes() {
+  for (const Epoch& epoch : scenario_.epochs) {
+    co_await calendar_.sleep_until(epoch.from);
+    present_ = *epoch.scenario;
+    matcher_ = matcher_of(present_, roster_, population_);
+    service_.refresh_capacity();
   }
 }
 

@@ -25,8 +25,10 @@ class World {
  private:
   Seconds period() const { return kDay * scenario_.period.days.mean().value(); }
   void start_processes();
+  Process follow_changes();
 
-  const Scenario& scenario_;
+  const Scenario& scenario_;  //!< as it is at the start
+  Scenario present_;          //!< as it is now: what everybody in the world looks at
   Draws draws_;
   std::unique_ptr<Engine> engine_;
   Roster roster_;

@@ -19,6 +19,9 @@ Scenario fix_for_replication(const Scenario& scenario, const Draws& draws) {
     if (field->whole == Whole::kYes) value = std::round(value);
     number = Distribution(Constant{std::clamp(value, field->low, field->high)});
   }
+  for (Epoch& epoch : out.epochs) {
+    epoch.scenario = std::make_shared<const Scenario>(fix_for_replication(*epoch.scenario, draws));
+  }
   return out;
 }
 

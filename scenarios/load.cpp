@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/epochs.hpp"
 #include "scenarios/reader/checks.hpp"
 #include "scenarios/reader/layer.hpp"
 #include "scenarios/reader/read_tables.hpp"
@@ -52,14 +53,23 @@ class Loader {
     auto node = parse_yaml(assignment.substr(equals + 1), place.file, errors_);
     if (!node || errors_.size() != before) return;
     set_place(*node, place);
-    Layer(resolved_, Origin::kCommandLine, errors_)
-        .apply_at(assignment.substr(0, equals), place, *node);
+    Layer layer(resolved_, Origin::kCommandLine, errors_);
+    const std::string path = assignment.substr(0, equals);
+    const std::size_t at = path.find('@');
+    if (path == "faults+") {
+      layer.add_fault(*node);
+    } else if (at != std::string::npos) {
+      layer.add_change(path.substr(0, at), path.substr(at + 1), *node);
+    } else {
+      layer.apply_at(path, place, *node);
+    }
   }
 
   ResolvedScenario finish() {
     if (read_) {
       if (!broken_) check_complete(resolved_, {last_file_, 1, 1}, errors_);
       read_tables();
+      if (errors_.empty()) resolve_changes(resolved_);
       check_meaning(resolved_, errors_);
     }
     errors_.raise_if_any();

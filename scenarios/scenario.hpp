@@ -6,6 +6,7 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -224,6 +225,21 @@ struct Fault {
   Probability capacity;  //!< what is left; 0: down
 };
 
+/// From a time on a parameter has another value.
+struct ParameterChange {
+  Seconds at;         //!< since the start of the period
+  std::string path;   //!< of the parameter
+  std::string value;  //!< as in a scenario file
+};
+
+struct Scenario;
+
+/// What the scenario is from a time on, until the next epoch.
+struct Epoch {
+  Seconds from;
+  std::shared_ptr<const Scenario> scenario;
+};
+
 /// How the scenario is run when the command line says nothing else.
 struct RunDefaults {
   Varying<Count> replications;
@@ -254,6 +270,8 @@ struct Scenario {
   CustodyParameters custody;
   Storage storage;
   std::vector<Fault> faults;
+  std::vector<ParameterChange> changes;  //!< in the order of time
+  std::vector<Epoch> epochs;             //!< what follows from them
 
   TableFiles table_files;  //!< as named in the scenario
   Tables tables;           //!< as read

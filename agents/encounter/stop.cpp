@@ -9,14 +9,15 @@ namespace fieldtwin {
 namespace {
 
 /// Draws residents until one is old enough and accepted for their group (rejection sampling).
-Person meet_somebody(const System& system, const Officer& officer, EncounterId id,
+Person meet_somebody(const System& system, const Officer& officer, EncounterId id, Seconds begins,
                      const KnownPerson& known = {}) {
   // A scenario in which hardly anybody can be stopped must not hang: after so many refusals the
   // group no longer matters, and where nobody is old enough not even age.
   constexpr std::uint16_t kMostByGroup = 1000;
   constexpr std::uint16_t kMost = 0xFFFF;
-  const auto& rates = system.scenario.encounters.relative_rate;
-  const double minimum_age = system.scenario.people.minimum_age.mean().value();
+  const Scenario& scenario = system.at(begins);
+  const auto& rates = scenario.encounters.relative_rate;
+  const double minimum_age = scenario.people.minimum_age.mean().value();
   double highest = 0.0;
   for (const auto& rate : rates) highest = std::max(highest, rate.mean().value());
 
@@ -35,9 +36,10 @@ Person meet_somebody(const System& system, const Officer& officer, EncounterId i
 }  // namespace
 
 Stop stop_somebody(const System& system, const Officer& officer, EncounterId id, Seconds begins) {
-  const auto& people = system.scenario.people;
+  const Scenario& scenario = system.at(begins);
+  const auto& people = scenario.people;
   const Draws& draws = system.draws;
-  const Person person = meet_somebody(system, officer, id);
+  const Person person = meet_somebody(system, officer, id, begins);
   const std::size_t standing = index_of(person.standing());
   return {
       id,
@@ -49,16 +51,17 @@ Stop stop_somebody(const System& system, const Officer& officer, EncounterId id,
           ? ShownPapers::kProofOfStatus
           : ShownPapers::kNone,
       begins,
-      system.scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value))};
+      scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value))};
 }
 
 Stop recorded_stop(const System& system, const Officer& officer, const RecordedStop& record,
                    Seconds begins) {
-  const auto& people = system.scenario.people;
+  const Scenario& scenario = system.at(begins);
+  const auto& people = scenario.people;
   const EncounterId id{std::uint64_t{record.officer} << 24 | record.number};
   const Person person = record.person
                             ? system.population.person(PersonId{*record.person}, record.known)
-                            : meet_somebody(system, officer, id, record.known);
+                            : meet_somebody(system, officer, id, begins, record.known);
   const std::size_t standing = index_of(person.standing());
   const auto shows = [&](std::optional<bool> known, const auto& carries, Decision decision) {
     return known ? *known : chance(system.draws, carries[standing], decision, id.value);
@@ -68,7 +71,7 @@ Stop recorded_stop(const System& system, const Officer& officer, const RecordedS
       shows(record.showed_proof, people.carries_proof, Decision::kPersonCarriesProof);
   const Seconds length = record.length
                              ? *record.length
-                             : value_of(system.draws, system.scenario.encounters.stop_length,
+                             : value_of(system.draws, scenario.encounters.stop_length,
                                         Decision::kStopLength, id.value);
   return {id,
           person,
@@ -102,7 +105,7 @@ void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned
 }
 
 bool decides_to_scan(const System& system, const Stop& stop) {
-  const auto& encounters = system.scenario.encounters;
+  const auto& encounters = system.at(stop.began).encounters;
   const auto& share =
       stop.shown_id == ShownId::kPhotoId ? encounters.scan_with_id : encounters.scan_without_id;
   return chance(system.draws, share, Decision::kScan, stop.id.value);

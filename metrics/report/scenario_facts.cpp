@@ -58,6 +58,9 @@ ScenarioFacts facts_of(const ResolvedScenario& resolved) {
     add("faults." + std::to_string(i),
         "A part of the system works at reduced capacity for a while.");
   }
+  for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
+    add("changes." + std::to_string(i), "From a time on, a parameter has another value.");
+  }
   return facts;
 }
 

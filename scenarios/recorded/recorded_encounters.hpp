@@ -22,6 +22,7 @@ struct RecordedEncounters {
   std::uint64_t bad_rows = 0;              //!< that cannot, and are left out
   std::vector<ScenarioError> first_bad;    //!< why, of the first kNamedBadRows
   std::vector<std::uint64_t> recordings;   //!< the byte at which each begins
+  bool numbered = false;                   //!< the rows name their replications
   std::uint64_t scans = 0;                 //!< rows with a scan
   std::array<std::uint64_t, kRecordedOutcomes.size()> outcomes{};  //!< scans that say theirs
   std::array<std::uint64_t, kRecordedAnswers.size()> answers{};

@@ -384,6 +384,10 @@ bool RecordedReader::fits(RecordedStop& stop) {
   return true;
 }
 
+bool RecordedReader::has(RecordedColumn column) const {
+  return std::find(header_.begin(), header_.end(), column) != header_.end();
+}
+
 const RecordedReader::Cell* RecordedReader::cell_of(RecordedColumn column) const {
   const auto found = std::find(header_.begin(), header_.end(), column);
   return found == header_.end() ? nullptr : &cells_[static_cast<std::size_t>(found - header_.begin())];

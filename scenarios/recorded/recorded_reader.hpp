@@ -59,6 +59,8 @@ class RecordedReader {
   /// The next row that can be used; nothing at the end.
   std::optional<RecordedStop> next();
 
+  bool has(RecordedColumn column) const;
+
   /// The byte at which the row that next() gave begins.
   std::uint64_t row_begins() const { return row_begins_; }
 

@@ -36,6 +36,7 @@ RecordedEncounters survey_recorded(const Scenario& scenario, const std::string& 
     RecordedReader reader(scenario, file, [&out](const ScenarioError& error) {
       if (++out.bad_rows <= kNamedBadRows) out.first_bad.push_back(error);
     });
+    out.numbered = reader.has(RecordedColumn::kReplication);
     while (const auto stop = reader.next()) {
       ++out.rows;
       // A replication of which nothing was recorded begins, and ends, where the next one begins.

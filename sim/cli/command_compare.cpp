@@ -7,14 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "metrics/comparison.hpp"
 #include "sim/cli/commands.hpp"
-#include "sim/cli/comparison_table.hpp"
+#include "sim/cli/comparison_session.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/study_options.hpp"
-#include "sim/cli/study_session.hpp"
-#include "sim/cli/terminal.hpp"
-#include "sim/study/atomic_file.hpp"
 #include "sim/study/comparison_directory.hpp"
 
 namespace fieldtwin {
@@ -26,8 +22,6 @@ struct Options {
   StudyOptions study;
   std::string directory;
   bool json = false;
-
-  Talk talk() const { return study.quiet ? Talk::kQuiet : Talk::kProgress; }
 };
 
 /// The base, then the alternatives.
@@ -54,44 +48,11 @@ std::filesystem::path folder_of(const Options& options, const std::vector<std::s
   return std::filesystem::path("fieldtwin-out") / fmt::format("{}", fmt::join(names, "-vs-"));
 }
 
-void print_results(const Options& options, const ComparisonDirectory& directory,
-                   const StudyRequest& request, const std::string& comparison) {
-  if (options.json) {
-    fmt::print("{}", comparison);
-    return;
-  }
-  fmt::print(
-      "{} pair{} of replications under the same luck, seed {}\n\n{}"
-      "* real: the interval excludes 0\n\nall metrics  {}\n",
-      request.replications, request.replications == 1 ? "" : "s", request.seed,
-      comparison_tables(comparison), directory.comparison().string());
-}
-
 ExitCode compare(const Options& options) {
   const std::vector<ResolvedScenario> scenarios = load_all(options);
   const std::vector<std::string> names = names_of(scenarios);
-  const ComparisonDirectory directory(folder_of(options, names), names);
-  const StudyRequest request =
-      options.study.request(scenarios.front().scenario, RecordLevel::kCases);
-  directory.refuse_others(scenarios, request);
-
-  std::vector<ComparedStudy> studies;
-  for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    if (options.talk() == Talk::kProgress) {
-      fmt::print(stderr, "{}, scenario {} of {}\n", names[i], i + 1, scenarios.size());
-    }
-    const StudyDirectory study(directory.studies()[i]);
-    const StudySession session = hold_session(study, scenarios[i], request, options.talk());
-    if (session.code != ExitCode::kDone) return session.code;
-    ResultStore store = ResultStore::open(study.results());
-    studies.push_back({names[i], StudyData(store, request.replications)});
-  }
-  const ComparedStudy base = std::move(studies.front());
-  studies.erase(studies.begin());
-  const std::string comparison = comparison_json(base, studies);
-  write_atomically(directory.comparison(), comparison);
-  print_results(options, directory, request, comparison);
-  return ExitCode::kDone;
+  return compare_scenarios(folder_of(options, names), names, scenarios, options.study,
+                           options.json ? Output::kJson : Output::kText);
 }
 
 void add_options(CLI::App& command, Options& options) {

@@ -16,6 +16,8 @@
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/study/atomic_file.hpp"
+#include "sim/study/study_directory.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -40,12 +42,12 @@ ResolvedScenario load(Options options) {
   return resolved;
 }
 
-/// As often as the file has recordings, if there are several.
+/// As many replications as the file has, if it numbers them.
 StudyRequest request_of(const Options& options, const Scenario& scenario) {
   StudyRequest request = options.study.request(scenario, RecordLevel::kCases);
-  const auto recordings = scenario.tables.recorded->recordings.size();
-  if (!options.study.replications && recordings > 1) {
-    request.replications = static_cast<std::uint32_t>(recordings);
+  const RecordedEncounters& recorded = *scenario.tables.recorded;
+  if (!options.study.replications && recorded.numbered) {
+    request.replications = static_cast<std::uint32_t>(recorded.recordings.size());
   }
   return request;
 }
@@ -76,19 +78,20 @@ std::string outcomes_table(const RecordedEncounters& recorded, const std::string
   return fmt::format("\n  {:<28}{:>10}  {:>10}\n", "scans", "recorded", "replayed") + text;
 }
 
-void print_results(const Options& options, const StudyDirectory& directory,
-                   const Scenario& scenario, const StudySession& session) {
+void print_results(const Options& options, const StudyPlan& plan, const StudySession& session) {
+  const std::string summary = read_text(plan.files(0).summary());
   if (options.json) {
-    fmt::print("{}", session.summary);
+    fmt::print("{}", summary);
     return;
   }
+  const Scenario& scenario = plan.study(0).scenario.scenario;
   const RecordedEncounters& recorded = *scenario.tables.recorded;
+  const std::uint32_t finished = session.run.progress.finished;
   fmt::print("{}: {} rows of {} ({}), {} replication{}, seed {}\n\n{}{}\nreport   {}\nresults  {}\n",
              in_bold(Stream::kOut, scenario.name), grouped(static_cast<double>(recorded.rows)),
-             options.encounters, recorded.hash, session.finished, session.finished == 1 ? "" : "s",
-             options.study.seed, headline_table(session.summary),
-             outcomes_table(recorded, session.summary), directory.report().string(),
-             directory.results().string());
+             options.encounters, recorded.hash, finished, finished == 1 ? "" : "s",
+             options.study.seed, headline_table(summary), outcomes_table(recorded, summary),
+             plan.files(0).report().string(), plan.files(0).results().string());
 }
 
 ExitCode replay(const Options& options) {
@@ -97,16 +100,18 @@ ExitCode replay(const Options& options) {
     show_live(resolved.scenario, options.study.seed, options.speed);
     return ExitCode::kDone;
   }
-  const StudyDirectory directory(
-      options.directory.empty()
-          ? std::filesystem::path("fieldtwin-out") / (resolved.scenario.name + "-replay")
-          : std::filesystem::path(options.directory));
+  const StudyRequest request = request_of(options, resolved.scenario);
+  StudyPlan plan(options.directory.empty()
+                     ? std::filesystem::path("fieldtwin-out") / (resolved.scenario.name + "-replay")
+                     : std::filesystem::path(options.directory));
+  plan.add({.name = {},
+            .scenario = resolved,
+            .seed = request.seed,
+            .record = request.record,
+            .replications = request.replications});
   const StudySession session =
-      hold_session(directory, resolved, request_of(options, resolved.scenario),
-                   options.study.quiet ? Talk::kQuiet : Talk::kProgress);
-  if (session.code == ExitCode::kDone) {
-    print_results(options, directory, resolved.scenario, session);
-  }
+      hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
+  if (session.code == ExitCode::kDone) print_results(options, plan, session);
   return session.code;
 }
 

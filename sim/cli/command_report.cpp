@@ -8,6 +8,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/study/outputs.hpp"
 #include "sim/study/read_study.hpp"
+#include "sim/study/study_directory.hpp"
 
 namespace fieldtwin {
 namespace {

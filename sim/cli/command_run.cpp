@@ -12,6 +12,7 @@
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/study/atomic_file.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -31,29 +32,34 @@ RecordLevel record_level(std::string_view name) {
   return RecordLevel::kCases;
 }
 
-void print_results(const Options& options, const StudyDirectory& directory,
-                   const Scenario& scenario, const StudySession& session) {
+void print_results(const Options& options, const StudyPlan& plan, const StudySession& session) {
+  const std::string summary = read_text(plan.files(0).summary());
   if (options.json) {
-    fmt::print("{}", session.summary);
+    fmt::print("{}", summary);
     return;
   }
+  const std::uint32_t finished = session.run.progress.finished;
   fmt::print("{}: {} replication{}, seed {}\n\n{}\nreport   {}\nresults  {}\n",
-             in_bold(Stream::kOut, scenario.name), session.finished,
-             session.finished == 1 ? "" : "s", options.study.seed, headline_table(session.summary),
-             directory.report().string(), directory.results().string());
+             in_bold(Stream::kOut, plan.study(0).scenario.scenario.name), finished,
+             finished == 1 ? "" : "s", options.study.seed, headline_table(summary),
+             plan.files(0).report().string(), plan.files(0).results().string());
 }
 
 ExitCode run(const Options& options) {
-  const ResolvedScenario resolved = options.scenario.load();
-  const StudyDirectory directory(
-      options.directory.empty() ? std::filesystem::path("fieldtwin-out") / resolved.scenario.name
-                                : std::filesystem::path(options.directory));
-  const StudySession session = hold_session(
-      directory, resolved, options.study.request(resolved.scenario, record_level(options.record)),
-      options.study.quiet ? Talk::kQuiet : Talk::kProgress);
-  if (session.code == ExitCode::kDone) {
-    print_results(options, directory, resolved.scenario, session);
-  }
+  const ResolvedScenario scenario = options.scenario.load();
+  const StudyRequest request =
+      options.study.request(scenario.scenario, record_level(options.record));
+  StudyPlan plan(options.directory.empty()
+                     ? std::filesystem::path("fieldtwin-out") / scenario.scenario.name
+                     : std::filesystem::path(options.directory));
+  plan.add({.name = {},
+            .scenario = scenario,
+            .seed = request.seed,
+            .record = request.record,
+            .replications = request.replications});
+  const StudySession session =
+      hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
+  if (session.code == ExitCode::kDone) print_results(options, plan, session);
   return session.code;
 }
 

@@ -9,6 +9,7 @@
 namespace fieldtwin {
 
 void add_run_command(CLI::App& app, ExitCode& code);
+void add_branch_command(CLI::App& app, ExitCode& code);
 void add_compare_command(CLI::App& app, ExitCode& code);
 void add_replay_command(CLI::App& app, ExitCode& code);
 void add_story_command(CLI::App& app, ExitCode& code);

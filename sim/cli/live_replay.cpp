@@ -3,25 +3,17 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cmath>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <thread>
 
 #include "agents/world.hpp"
 #include "scenarios/fix.hpp"
+#include "sim/cli/moment.hpp"
 
 namespace fieldtwin {
 namespace {
-
-/// "day 2 10:00:05", Eastern time; without the day in the first one.
-std::string clock_text(Seconds time) {
-  const auto s = static_cast<long>(std::floor(time.value()));
-  constexpr long kSecondsOfDay = 86'400;
-  const std::string clock =
-      fmt::format("{:02}:{:02}:{:02}", s % kSecondsOfDay / 3600, s / 60 % 60, s % 60);
-  return s < kSecondsOfDay ? clock : fmt::format("day {} {}", s / kSecondsOfDay + 1, clock);
-}
 
 /// Prints events when the clock has come to them.
 class LiveJournal final : public Journal {
@@ -40,7 +32,7 @@ class LiveJournal final : public Journal {
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override {
     if (about == CallAbout::kOther) return;
     wait_for(began + waited);
-    fmt::print("{}  ICE desk: a call {} after {:.0f} s, {} waiting\n", clock_text(began + waited),
+    fmt::print("{}  ICE desk: a call {} after {:.0f} s, {} waiting\n", moment_text(began + waited),
                end == CallEnd::kAgent ? "answered" : "given up", waited.value(), waiting_);
     std::fflush(stdout);
   }
@@ -58,7 +50,7 @@ class LiveJournal final : public Journal {
 
   void tell(Seconds time, std::uint16_t state, std::uint32_t officer, const std::string& what) {
     wait_for(time);
-    fmt::print("{}  {} officer {}: {}\n", clock_text(time),
+    fmt::print("{}  {} officer {}: {}\n", moment_text(time),
                scenario_.tables.states[state].postal, officer, what);
     std::fflush(stdout);
   }

@@ -70,6 +70,7 @@ void describe(CLI::App& app, ExitCode& code) {
   add_run_command(app, code);
   add_compare_command(app, code);
   add_replay_command(app, code);
+  add_branch_command(app, code);
   add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);

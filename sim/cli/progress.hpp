@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "sim/study/run_study.hpp"
+#include "sim/study/study_run.hpp"
 
 namespace fieldtwin {
 

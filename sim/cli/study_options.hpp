@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "scenarios/scenario.hpp"
-#include "sim/study/run_study.hpp"
+#include "sim/cli/study_session.hpp"
+#include "sim/study/local_processes.hpp"
+#include "sim/study/study_run.hpp"
 
 namespace fieldtwin {
 
@@ -19,6 +21,7 @@ struct StudyOptions {
   void add_to(CLI::App& command);
   /// Without a number of replications, as many as the scenario says.
   StudyRequest request(const Scenario& scenario, RecordLevel record) const;
+  Talk talk() const { return quiet ? Talk::kQuiet : Talk::kProgress; }
 };
 
 }  // namespace fieldtwin

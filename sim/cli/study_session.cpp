@@ -21,60 +21,88 @@ ProgressDisplay::Mode progress_mode(Talk talk) {
   return is_terminal(Stream::kError) ? ProgressDisplay::Mode::kBar : ProgressDisplay::Mode::kLines;
 }
 
-StudyRun run_with_progress(const StudyDirectory& directory, const ResolvedScenario& scenario,
-                           const StudyRequest& request, Talk talk) {
+PlanRun run_with_progress(StudyPlan& plan, const WorkForce& force, Talk talk) {
   ProgressDisplay display(progress_mode(talk));
-  return run_study(directory, scenario, request, simulate_replication,
-                   [&display](const StudyProgress& progress) { display.show(progress); });
+  return run_plan(plan, force, simulate_replication,
+                  [&display](const StudyProgress& progress) { display.show(progress); });
 }
 
-void name_failures(const StudyRun& run, const StudyRequest& request) {
-  for (std::size_t i = 0; i < std::min(run.failures.size(), kNamedFailures); ++i) {
-    const auto& failure = run.failures[i];
-    print_error(fmt::format("replication {} of seed {} failed: {}", failure.task.replication,
-                            request.seed, failure.what));
+/// `of precinct`, where a plan has several studies.
+std::string whose(const StudyPlan& plan, const TaskFailure& failure) {
+  const PlannedStudy& study = plan.study(failure.task.study);
+  return study.name.empty() ? "" : fmt::format(" of {}", study.name);
+}
+
+void name_failures(const StudyPlan& plan, const PlanRun& run) {
+  std::size_t named = 0, all = 0;
+  for (const StudyRun& study : run.studies) {
+    all += study.failures.size();
+    for (const TaskFailure& failure : study.failures) {
+      if (named++ >= kNamedFailures) break;
+      print_error(fmt::format("replication {}{}, seed {}, failed: {}", failure.task.replication,
+                              whose(plan, failure), plan.study(failure.task.study).seed,
+                              failure.what));
+    }
   }
-  if (run.failures.size() > kNamedFailures) {
-    print_error(fmt::format("and {} more", run.failures.size() - kNamedFailures));
-  }
+  if (all > kNamedFailures) print_error(fmt::format("and {} more", all - kNamedFailures));
 }
 
 /// Says how an unfinished run ended, and how it goes on.
-ExitCode explain_end(const StudyRun& run, const StudyRequest& request,
-                     const StudyDirectory& directory) {
+ExitCode explain_end(const StudyPlan& plan, const PlanRun& run) {
+  const auto failed = [](const StudyRun& study) { return !study.failures.empty(); };
   if (run.end == WorkersEnd::kDiskRefused) {
-    print_error(run.failures.front().what);
+    print_error(std::ranges::find_if(run.studies, failed)->failures.front().what);
   } else {
-    name_failures(run, request);
+    name_failures(plan, run);
   }
   fmt::print(stderr,
              "{} of {} replications are finished and kept in {}; the same command goes on from "
              "there.\n",
-             run.progress.finished, run.progress.planned, directory.folder().string());
+             run.progress.finished, run.progress.planned, plan.folder().string());
   return run.end == WorkersEnd::kInterrupted ? ExitCode::kInterrupted : ExitCode::kFailed;
+}
+
+bool has_outputs(const StudyPlan& plan, std::size_t i, const StudyRun& run) {
+  return run.progress.simulated == 0 &&
+         current_summary(plan.files(i), run.progress.finished).has_value();
+}
+
+/// Writes what a study's folder lacks.
+void write_files(const StudyPlan& plan, std::size_t i, const StudyRun& run, unsigned jobs) {
+  const PlannedStudy& study = plan.study(i);
+  const bool untouched = !std::filesystem::exists(plan.files(i).results());  // nothing began
+  if (untouched || has_outputs(plan, i, run)) return;
+  const StudyRequest request{.seed = study.seed,
+                             .record = study.record,
+                             .replications = study.replications,
+                             .jobs = jobs};
+  write_atomically(
+      plan.files(i).run_record(),
+      run_record(run, request, study.scenario.scenario.tables.recorded.get()));
+  if (run.progress.finished == run.progress.planned) write_outputs(plan.files(i));
+}
+
+void say_if_nothing_was_done(const StudyPlan& plan, const PlanRun& run) {
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    if (!has_outputs(plan, i, run.studies[i])) return;
+  }
+  fmt::print(stderr, "{} holds all {} replications already: nothing to do.\n",
+             plan.folder().string(), run.progress.finished);
 }
 
 }  // namespace
 
-StudySession hold_session(const StudyDirectory& directory, const ResolvedScenario& scenario,
-                          const StudyRequest& request, Talk talk) {
-  const StudyRun run = run_with_progress(directory, scenario, request, talk);
-  const std::uint32_t finished = run.progress.finished;
-  const bool whole = finished == run.progress.planned;
-  auto summary = whole ? current_summary(directory, finished) : std::nullopt;
-  const bool nothing_new = summary.has_value() && run.progress.simulated == 0;
-  if (!nothing_new) write_atomically(directory.run_record(), run_record(run, request));
-  if (!whole) return {explain_end(run, request, directory), finished, {}};
-
-  if (nothing_new && talk == Talk::kProgress) {
-    fmt::print(stderr, "{} holds all {} replications already: nothing to do.\n",
-               directory.folder().string(), finished);
+StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk,
+                          StudyOutputs outputs) {
+  StudySession session{.code = ExitCode::kDone, .run = run_with_progress(plan, force, talk)};
+  if (outputs == StudyOutputs::kWritten) {
+    if (talk == Talk::kProgress) say_if_nothing_was_done(plan, session.run);
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+      write_files(plan, i, session.run.studies[i], force.jobs);
+    }
   }
-  if (!nothing_new) {
-    write_outputs(directory);
-    summary = current_summary(directory, finished);
-  }
-  return {ExitCode::kDone, finished, summary.value()};
+  if (!session.run.is_whole()) session.code = explain_end(plan, session.run);
+  return session;
 }
 
 }  // namespace fieldtwin

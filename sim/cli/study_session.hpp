@@ -1,28 +1,28 @@
 #pragma once
-/// One study run before the user's eyes: progress, the files, and how it ended.
-
-#include <cstdint>
-#include <string>
+/// A plan worked off before the user's eyes: progress, the files, and how it ended.
 
 #include "sim/cli/exit_code.hpp"
-#include "sim/study/run_study.hpp"
+#include "sim/study/run_plan.hpp"
 
 namespace fieldtwin {
 
 /// How much is told on standard error.
 enum class Talk { kProgress, kQuiet };
 
-/// What came of it. Unless done, there is no summary, and the reason was printed.
-struct StudySession {
-  ExitCode code;
-  std::uint32_t finished;  //!< replications in the directory
-  std::string summary;     //!< the text of summary.json
+/// Which files each study gets beside its results.sqlite and resolved.yaml.
+enum class StudyOutputs {
+  kWritten,  //!< summary.json, report.html and run.json, unless they are there already
+  kNone,     //!< a design of hundreds of points is reported as one
 };
 
-/// Simulates what the directory lacks of the study, and writes summary.json, report.html and
-/// run.json if they are not those of its results already. Throws what run_study and write_outputs
-/// throw.
-StudySession hold_session(const StudyDirectory& directory, const ResolvedScenario& scenario,
-                          const StudyRequest& request, Talk talk);
+/// What came of it. Unless done, the reason was printed.
+struct StudySession {
+  ExitCode code = ExitCode::kDone;
+  PlanRun run;
+};
+
+/// Simulates what the plan's studies lack, and writes their files. Throws what run_plan and
+/// write_outputs throw. May be called again after the plan has grown.
+StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk, StudyOutputs outputs);
 
 }  // namespace fieldtwin

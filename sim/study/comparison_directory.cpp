@@ -63,8 +63,7 @@ void ComparisonDirectory::refuse_others(const std::vector<ResolvedScenario>& sce
   refuse_strangers();
   for (std::size_t i = 0; i < studies_.size(); ++i) {
     if (!fs::exists(studies_[i] / "results.sqlite")) continue;
-    const StudyDirectory directory(studies_[i]);
-    refuse_another_study(directory, scenarios[i],
+    refuse_another_study(StudyFiles(studies_[i]), scenarios[i],
                          identity_of(scenarios[i], request.seed, request.record));
   }
 }

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "scenarios/load.hpp"
-#include "sim/study/run_study.hpp"
+#include "sim/study/study_files.hpp"
+#include "sim/study/study_run.hpp"
 
 namespace fieldtwin {
 

@@ -6,27 +6,10 @@
 
 #include "scenarios/reader/date.hpp"
 #include "scenarios/recorded/recorded_encounters.hpp"
+#include "sim/study/text_hash.hpp"
 
 namespace fieldtwin {
 namespace {
-
-/// FNV-1a, 64 bits, of values as text: shortest digits that read back as the same number.
-class TextHash {
- public:
-  template <class... Values>
-  void add(const Values&... values) {
-    (add_text(fmt::format("{}\n", values)), ...);
-  }
-  std::string hex() const { return fmt::format("{:016x}", hash_); }
-
- private:
-  void add_text(std::string_view text) {
-    for (const char letter : text) {
-      hash_ = (hash_ ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
-    }
-  }
-  std::uint64_t hash_ = 0xcbf29ce484222325u;
-};
 
 std::string hash_of_tables(const Tables& tables) {
   TextHash hash;

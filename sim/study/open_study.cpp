@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kShownDifferences = 8;
 
 /// How the scenario of the directory differs from this one, as far as its resolved.yaml tells.
-std::vector<std::string> scenario_differences(const StudyDirectory& directory,
+std::vector<std::string> scenario_differences(const StudyFiles& directory,
                                               const ResolvedScenario& scenario) {
   try {
     return differences(load_scenario(directory.resolved().string()), scenario);
@@ -28,7 +28,7 @@ std::vector<std::string> scenario_differences(const StudyDirectory& directory,
   }
 }
 
-std::vector<std::string> all_differences(const StudyDirectory& directory,
+std::vector<std::string> all_differences(const StudyFiles& directory,
                                          const ResolvedScenario& scenario,
                                          const StudyIdentity& there, const StudyIdentity& here) {
   std::vector<std::string> lines;
@@ -47,7 +47,7 @@ std::vector<std::string> all_differences(const StudyDirectory& directory,
   return lines;
 }
 
-void refuse_if_different(const StudyDirectory& directory, const ResolvedScenario& scenario,
+void refuse_if_different(const StudyFiles& directory, const ResolvedScenario& scenario,
                          const StudyIdentity& there, const StudyIdentity& here) {
   const auto lines = all_differences(directory, scenario, there, here);
   if (lines.empty()) return;
@@ -116,7 +116,7 @@ void write_resolved_file(const StudyDirectory& directory, const ResolvedScenario
 
 }  // namespace
 
-void refuse_another_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
+void refuse_another_study(const StudyFiles& directory, const ResolvedScenario& scenario,
                           const StudyIdentity& identity) {
   if (!fs::exists(directory.results())) return;
   try {

@@ -17,7 +17,7 @@ ResultStore open_study(const StudyDirectory& directory, const ResolvedScenario& 
 
 /// What open_study throws StudyRefused for, and nothing else: a directory that is this study's, or
 /// has no results yet, is left as it is.
-void refuse_another_study(const StudyDirectory& directory, const ResolvedScenario& scenario,
+void refuse_another_study(const StudyFiles& directory, const ResolvedScenario& scenario,
                           const StudyIdentity& identity);
 
 }  // namespace fieldtwin

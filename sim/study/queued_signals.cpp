@@ -1,6 +1,7 @@
 #include "sim/study/queued_signals.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace fieldtwin {
 
@@ -19,9 +20,10 @@ QueuedSignals::~QueuedSignals() {
   sigprocmask(SIG_SETMASK, &before_, nullptr);
 }
 
-int QueuedSignals::wait() const {
-  const timespec tick{0, 100'000'000};
-  return std::max(0, sigtimedwait(&set_, nullptr, &tick));
+int QueuedSignals::wait(std::chrono::milliseconds patience) const {
+  const std::int64_t ms = patience.count();
+  const timespec time{ms / 1000, ms % 1000 * 1'000'000};
+  return std::max(0, sigtimedwait(&set_, nullptr, &time));
 }
 
 int QueuedSignals::poll() const {

@@ -3,6 +3,8 @@
 
 #include <signal.h>
 
+#include <chrono>
+
 namespace fieldtwin {
 
 /// While it lives, SIGINT, SIGTERM, SIGHUP and SIGCHLD are queued instead of delivered, so that a
@@ -14,8 +16,8 @@ class QueuedSignals {
   QueuedSignals& operator=(const QueuedSignals&) = delete;
   ~QueuedSignals();
 
-  /// Waits a tenth of a second for a signal; 0 if none came.
-  int wait() const;
+  /// Waits so long for a signal; 0 if none came.
+  int wait(std::chrono::milliseconds patience) const;
   /// A signal that has come already; 0 if none has.
   int poll() const;
   /// Lets a child that was just forked receive signals as usual.

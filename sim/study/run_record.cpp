@@ -6,6 +6,7 @@
 #include <boost/version.hpp>
 #include <nlohmann/json.hpp>
 
+#include "scenarios/recorded/recorded_encounters.hpp"
 #include "sim/engine.hpp"
 #include "sim/study/identity.hpp"
 
@@ -25,7 +26,8 @@ std::map<std::string, std::string> library_versions() {
   };
 }
 
-std::string run_record(const StudyRun& run, const StudyRequest& request) {
+std::string run_record(const StudyRun& run, const StudyRequest& request,
+                       const RecordedEncounters* recorded) {
   auto failed = nlohmann::ordered_json::array();
   for (const auto& failure : run.failures) {
     failed.push_back({{"replication", failure.task.replication},
@@ -45,6 +47,12 @@ std::string run_record(const StudyRun& run, const StudyRequest& request) {
       {"failed", failed},
       {"libraries", library_versions()},
   };
+  if (recorded != nullptr) {
+    json["recorded"] = {{"file", recorded->file},
+                        {"hash", recorded->hash},
+                        {"rows", recorded->rows},
+                        {"bad_rows", recorded->bad_rows}};
+  }
   if (cpu_s > 0.0) json["scans_per_cpu_s"] = run.progress.scans / cpu_s;
   return json.dump(2) + "\n";
 }

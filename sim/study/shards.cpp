@@ -9,22 +9,22 @@ namespace fieldtwin {
 
 namespace fs = std::filesystem;
 
-fs::path Shards::whole(const StudyTask& task) const {
-  return folder_ / fmt::format("{:06}.sqlite", task.id);
+fs::path Shards::whole(std::uint32_t replication) const {
+  return folder_ / fmt::format("{:06}.sqlite", replication);
 }
 
-fs::path Shards::part(const StudyTask& task) const {
-  return folder_ / fmt::format("{:06}.sqlite.part", task.id);
+fs::path Shards::part(std::uint32_t replication) const {
+  return folder_ / fmt::format("{:06}.sqlite.part", replication);
 }
 
-void Shards::complete(const StudyTask& task) const {
-  fs::rename(part(task), whole(task));
-  drop_part(task);  // an empty journal, which SQLite leaves behind
+void Shards::complete(std::uint32_t replication) const {
+  fs::rename(part(replication), whole(replication));
+  drop_part(replication);  // an empty journal, which SQLite leaves behind
 }
 
-void Shards::drop_part(const StudyTask& task) const {
+void Shards::drop_part(std::uint32_t replication) const {
   std::error_code ignored;
-  for (const char* side : {"", "-journal"}) fs::remove(part(task).string() + side, ignored);
+  for (const char* side : {"", "-journal"}) fs::remove(part(replication).string() + side, ignored);
 }
 
 std::vector<fs::path> Shards::leftovers() const {

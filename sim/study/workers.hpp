@@ -1,15 +1,12 @@
 #pragma once
-/// Local processes that work off the tasks of a study.
+/// Works off the tasks of studies.
 
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "sim/quantities.hpp"
-#include "sim/study/disk_error.hpp"
-#include "sim/study/plan.hpp"
-#include "sim/study/shards.hpp"
+#include "sim/study/executor.hpp"
+#include "sim/study/queued_signals.hpp"
 
 namespace fieldtwin {
 
@@ -17,12 +14,6 @@ namespace fieldtwin {
 struct TaskFailure {
   StudyTask task;
   std::string what;  //!< "killed by signal 11 (Segmentation fault)"
-};
-
-/// What the processes used.
-struct WorkersUsage {
-  Seconds cpu{0.0};                  //!< user and system time of all of them
-  std::uint64_t peak_rss_bytes = 0;  //!< resident memory of the largest one
 };
 
 enum class WorkersEnd {
@@ -33,30 +24,20 @@ enum class WorkersEnd {
 
 struct WorkersReport {
   WorkersEnd end = WorkersEnd::kDone;
-  std::vector<TaskFailure> failures;  //!< in the order of the plan
-  WorkersUsage usage;
+  std::vector<TaskFailure> failures;  //!< in the order of the tasks
 };
 
-/// What is done, and who is told.
+/// Who is told. What these throw ends the run.
 struct WorkerDuties {
-  /// In a process of its own: does the task and writes its result to the shard's part file.
-  /// Throws DiskError if it cannot be written, anything else if the task fails.
-  std::function<void(const StudyTask& task, const std::filesystem::path& part)> work;
-  /// In this process, for each task, as soon as its shard is whole. Throws DiskError.
-  std::function<void(const StudyTask& task, const std::filesystem::path& shard)> collect;
-  /// In this process, several times a second.
-  std::function<void()> tick;
+  std::function<void(const StudyTask&)> begin;  //!< before a task is started
+  /// As soon as a task has ended: done, its shard whole; or failed; or stopped.
+  std::function<void(const TaskEnd&)> finish;
+  std::function<void()> tick;  //!< several times a second
 };
 
-/// Does the tasks in processes of their own, up to `jobs` at a time, and returns when none is left,
-/// when a signal asks to stop, or when the disk refuses. A process that crashes costs its own task.
-/// What `collect` throws ends the run: no process is left, here or after this process is killed.
-///
-/// This process must have no other threads, since it forks.
-WorkersReport run_tasks(const std::vector<StudyTask>& tasks, unsigned jobs, const Shards& shards,
-                        const WorkerDuties& duties);
-
-/// Cores that this process may use.
-unsigned available_cores();
+/// Has the tasks done, in their order, and returns when none is left, when a signal asks to stop,
+/// or when the disk refuses.
+WorkersReport run_tasks(const std::vector<StudyTask>& tasks, Executor& executor,
+                        const QueuedSignals& signals, const WorkerDuties& duties);
 
 }  // namespace fieldtwin

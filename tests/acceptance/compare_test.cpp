@@ -52,7 +52,8 @@ TEST(Compare, KeepsAnOrdinaryStudyOfEachScenario) {
   const Workshop shop;
   write_variant(shop, "more", "ice", "agents_day", "30");
   EXPECT_EQ(shop.run("fieldtwin compare precinct more.yaml -n 2 -o both").code, 0);
-  EXPECT_THAT(shop.files("both"), ElementsAre("01-precinct", "02-more", "compare.json"));
+  EXPECT_THAT(shop.files("both"),
+              ElementsAre("01-precinct", "02-more", "compare.json", "plan.sqlite"));
   EXPECT_EQ(shop.run("fieldtwin run more.yaml -n 2 -o alone").code, 0);
   EXPECT_EQ(shop.text("both/02-more/summary.json"), shop.text("alone/summary.json"));
   const json comparison = json::parse(shop.text("both/compare.json"));
@@ -109,8 +110,8 @@ TEST(Compare, GivesAlternativesOfOneNameDistinctNames) {
   const Workshop shop;
   const Ended ended = shop.run("fieldtwin compare precinct precinct precinct --json -n 2 -o three");
   EXPECT_EQ(json::parse(ended.out)["alternatives"], (json{"precinct", "precinct-2"}));
-  EXPECT_THAT(shop.files("three"),
-              ElementsAre("01-precinct", "02-precinct", "03-precinct-2", "compare.json"));
+  EXPECT_THAT(shop.files("three"), ElementsAre("01-precinct", "02-precinct", "03-precinct-2",
+                                               "compare.json", "plan.sqlite"));
 }
 
 TEST(Compare, RunsAsOftenAsTheBaseSaysInAFolderOfItsOwn) {

@@ -32,7 +32,7 @@ TEST(Kill, AtAnyMomentCostsNothingThatWasFinished) {
     const Ended ended = shop.run(kCommand);
     EXPECT_EQ(ended.code, 0) << first_ms << ": " << ended.error;
     EXPECT_EQ(shop.text("study/summary.json"), expected) << first_ms;
-    EXPECT_EQ(shop.files("study").size(), 5u);
+    EXPECT_EQ(shop.files("study").size(), 6u);
   }
 }
 

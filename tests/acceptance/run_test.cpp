@@ -19,8 +19,8 @@ TEST(Run, WritesTheFilesOfAStudy) {
   const Ended ended = shop.run("fieldtwin run precinct -n 3 -o study");
   EXPECT_EQ(ended.code, 0) << ended.error;
   EXPECT_THAT(ended.out, HasSubstr("study/report.html"));
-  EXPECT_THAT(shop.files("study"), ElementsAre("report.html", "resolved.yaml", "results.sqlite",
-                                               "run.json", "summary.json"));
+  EXPECT_THAT(shop.files("study"), ElementsAre("plan.sqlite", "report.html", "resolved.yaml",
+                                               "results.sqlite", "run.json", "summary.json"));
   const json summary = json::parse(shop.text("study/summary.json"));
   EXPECT_EQ(summary["scenario"], "precinct");
   EXPECT_EQ(summary["seed"], 1);
@@ -108,7 +108,7 @@ TEST(Run, RefusesAResultsFileOfAnotherVersion) {
     EXPECT_EQ(ended.code, 2);
     EXPECT_THAT(ended.error, HasSubstr("version"));
     EXPECT_TRUE(shop.text("study/results.sqlite") == before);
-    EXPECT_EQ(shop.files("study").size(), 5u);
+    EXPECT_EQ(shop.files("study").size(), 6u);
   }
 }
 

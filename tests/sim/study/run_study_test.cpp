@@ -12,6 +12,7 @@
 #include "metrics/summary.hpp"
 #include "sim/study/disk_error.hpp"
 #include "sim/study/identity.hpp"
+#include "sim/study/study_directory.hpp"
 #include "tests/sim/study/study_fixture.hpp"
 
 namespace fieldtwin {
@@ -55,7 +56,7 @@ TEST_F(RunStudy, LeavesOneWholeFileOfResultsAndTheScenario) {
   EXPECT_EQ(done.progress.simulated, 5u);
   EXPECT_EQ(done.progress.scans, 510.0);
   EXPECT_THAT(finished(), ElementsAre(0, 1, 2, 3, 4));
-  EXPECT_THAT(files(), ElementsAre("resolved.yaml", "results.sqlite"));
+  EXPECT_THAT(files(), ElementsAre("plan.sqlite", "resolved.yaml", "results.sqlite"));
 }
 
 TEST_F(RunStudy, DoesNotDependOnJobsOrOnBeingRaised) {
@@ -103,14 +104,14 @@ TEST_F(RunStudy, TakesInWhatAKilledRunLeft) {
   const auto identity = identity_of(scenario, 1, RecordLevel::kCases);
   const Shards shards(output / "shards");
   shards.create();
-  ResultStore::open_or_create(shards.whole({3, 3}), identity, StoreRole::kShard)
+  ResultStore::open_or_create(shards.whole(3), identity, StoreRole::kShard)
       .add(made_up_result({}, 1, 3, RecordLevel::kCases));
-  std::ofstream(shards.whole({2, 2})) << "damaged by a power cut";
-  std::ofstream(shards.part({4, 4})) << "half";
+  std::ofstream(shards.whole(2)) << "damaged by a power cut";
+  std::ofstream(shards.part(4)) << "half";
   const auto rest = run(5);
   EXPECT_EQ(rest.progress.simulated, 2u);
   EXPECT_THAT(finished(), ElementsAre(0, 1, 2, 3, 4));
-  EXPECT_THAT(files(), ElementsAre("resolved.yaml", "results.sqlite"));
+  EXPECT_THAT(files(), ElementsAre("plan.sqlite", "resolved.yaml", "results.sqlite"));
 }
 
 TEST_F(RunStudy, RefusesAnotherSeedAndSaysSo) {
@@ -144,7 +145,7 @@ TEST_F(RunStudy, AHalfMadeFileOfAKilledRunIsNoObstacle) {
   fs::create_directories(output);
   std::ofstream(output / "results.sqlite.part") << "half";
   EXPECT_EQ(run(2).progress.simulated, 2u);
-  EXPECT_THAT(files(), ElementsAre("resolved.yaml", "results.sqlite"));
+  EXPECT_THAT(files(), ElementsAre("plan.sqlite", "resolved.yaml", "results.sqlite"));
 }
 
 TEST_F(RunStudy, RefusesToOverwriteWhatIsNoStudys) {

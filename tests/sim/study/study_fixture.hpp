@@ -33,9 +33,8 @@ class StudyTest : public testing::Test {
   }
 
   StudyRun run(std::uint32_t replications, unsigned jobs = 2, std::uint64_t seed = 1) {
-    const StudyDirectory directory(output);
     return run_study(
-        directory, scenario,
+        output, scenario,
         {.seed = seed, .record = RecordLevel::kCases, .replications = replications, .jobs = jobs},
         simulate, [](const StudyProgress&) {});
   }

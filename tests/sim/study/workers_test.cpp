@@ -11,6 +11,10 @@
 #include <new>
 #include <set>
 
+#include "sim/study/disk_error.hpp"
+#include "sim/study/local_processes.hpp"
+#include "sim/study/shards.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -19,25 +23,36 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAreArray;
 
+/// Tasks of local processes, each of which writes its number.
 class WorkersTest : public testing::Test {
  protected:
   WorkersTest() {
-    duties.work = [this](const StudyTask& task, const fs::path& part) {
+    work.work = [this](const StudyTask& task) {
       if (task.replication == odd_one) odd_work();
-      std::ofstream(part) << task.replication;
+      std::ofstream(shards.part(task.replication)) << task.replication << std::flush;
+      shards.complete(task.replication);
     };
-    duties.collect = [this](const StudyTask& task, const fs::path& shard) {
+    work.is_whole = [this](const StudyTask& task) {
+      return fs::exists(shards.whole(task.replication));
+    };
+    work.clean_up = [this](const StudyTask& task) { shards.drop_part(task.replication); };
+    duties.begin = [](const StudyTask&) {};
+    duties.finish = [this](const TaskEnd& end) {
+      usage.add(end.usage);
+      if (end.fate != TaskFate::kDone) return;
       std::uint32_t written = 0;
-      std::ifstream(shard) >> written;
-      EXPECT_EQ(written, task.replication);
-      collected.push_back(task.replication);
+      std::ifstream(shards.whole(end.task.replication)) >> written;
+      EXPECT_EQ(written, end.task.replication);
+      collected.push_back(end.task.replication);
     };
     duties.tick = [] {};
   }
   ~WorkersTest() override { fs::remove_all(folder); }
 
   WorkersReport run(std::uint32_t tasks, unsigned jobs) {
-    return run_tasks(plan_replications(tasks), jobs, shards, duties);
+    const QueuedSignals signals;
+    LocalProcesses processes(jobs, signals, work);
+    return run_tasks(lacking_tasks(0, tasks, {}), processes, signals, duties);
   }
   std::set<std::string> files() const {
     std::set<std::string> names;
@@ -60,7 +75,9 @@ class WorkersTest : public testing::Test {
 
   const fs::path folder = new_folder();
   const Shards shards{folder};
+  TaskWork work;
   WorkerDuties duties;
+  WorkersUsage usage;
   std::uint32_t odd_one = kNobody;  //!< the replication that does something else
   std::function<void()> odd_work;
   std::vector<std::uint32_t> collected;
@@ -73,7 +90,7 @@ TEST_P(WorkersJobs, DoEveryTaskOnce) {
   EXPECT_EQ(report.end, WorkersEnd::kDone);
   EXPECT_TRUE(report.failures.empty());
   EXPECT_THAT(collected, UnorderedElementsAreArray(all_but(20, kNobody)));
-  EXPECT_GT(report.usage.peak_rss_bytes, 100'000u);
+  EXPECT_GT(usage.peak_rss_bytes, 100'000u);
 }
 INSTANTIATE_TEST_SUITE_P(Jobs, WorkersJobs, testing::Values(1u, 2u, 7u, 50u));
 
@@ -116,15 +133,15 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& info) { return std::string(info.param.name); });
 
 TEST_F(WorkersTest, FailuresComeInTheOrderOfThePlan) {
-  duties.work = [](const StudyTask&, const fs::path&) { throw std::logic_error("all fail"); };
+  work.work = [](const StudyTask&) { throw std::logic_error("all fail"); };
   const auto report = run(9, 4);
   std::vector<std::uint32_t> failed;
-  for (const auto& failure : report.failures) failed.push_back(failure.task.id);
+  for (const auto& failure : report.failures) failed.push_back(failure.task.replication);
   EXPECT_THAT(failed, ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8));
 }
 
 TEST_F(WorkersTest, AFullDiskStopsTheRun) {
-  duties.work = [](const StudyTask&, const fs::path&) { throw DiskError("no space left"); };
+  work.work = [](const StudyTask&) { throw DiskError("no space left"); };
   const auto report = run(50, 2);
   EXPECT_EQ(report.end, WorkersEnd::kDiskRefused);
   ASSERT_FALSE(report.failures.empty());
@@ -134,9 +151,9 @@ TEST_F(WorkersTest, AFullDiskStopsTheRun) {
 }
 
 TEST_F(WorkersTest, DeathAfterTheShardIsWholeCostsNothing) {
-  duties.work = [this](const StudyTask& task, const fs::path& part) {
-    std::ofstream(part) << task.replication << std::flush;
-    shards.complete(task);
+  work.work = [this](const StudyTask& task) {
+    std::ofstream(shards.part(task.replication)) << task.replication << std::flush;
+    shards.complete(task.replication);
     raise(SIGKILL);
   };
   const auto report = run(3, 2);
@@ -161,12 +178,12 @@ TEST_P(WorkersSignals, StopTheRunAndKeepWhatIsFinished) {
 }
 INSTANTIATE_TEST_SUITE_P(Asked, WorkersSignals, testing::Values(SIGINT, SIGTERM, SIGHUP));
 
-TEST_F(WorkersTest, WhatCollectThrowsLeavesNoProcessBehind) {
+TEST_F(WorkersTest, WhatFinishThrowsLeavesNoProcessBehind) {
   odd_one = 1;
   odd_work = [] {
     for (;;) pause();
   };
-  duties.collect = [](const StudyTask&, const fs::path&) { throw DiskError("full"); };
+  duties.finish = [](const TaskEnd&) { throw DiskError("full"); };
   EXPECT_THROW(run(10, 2), DiskError);
   EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "a child is left";
 }
@@ -176,7 +193,7 @@ TEST_F(WorkersTest, ChildrenDieWithTheirParent) {
   ASSERT_EQ(pipe(ends), 0);
   const pid_t driver = fork();
   if (driver == 0) {
-    duties.work = [&](const StudyTask&, const fs::path&) {
+    work.work = [&](const StudyTask&) {
       if (write(ends[1], "x", 1) != 1) _exit(1);
       for (;;) pause();
     };

@@ -1,0 +1,121 @@
+#include "sim/study/plan_table.hpp"
+
+#include <algorithm>
+
+#include "sim/study/text_hash.hpp"
+
+namespace fieldtwin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kSchema = R"sql(
+CREATE TABLE IF NOT EXISTS task (
+  id TEXT PRIMARY KEY,
+  study TEXT NOT NULL,
+  scenario TEXT NOT NULL,
+  scenario_hash TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  replication INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  failure TEXT,
+  cpu_s REAL,
+  peak_rss_bytes INTEGER
+) WITHOUT ROWID;
+)sql";
+
+const char* name_of(TaskFate fate) {
+  switch (fate) {
+    case TaskFate::kDone:
+      return "done";
+    case TaskFate::kStopped:
+      return "stopped";
+    case TaskFate::kFailed:
+    case TaskFate::kDiskRefused:
+      break;
+  }
+  return "failed";
+}
+
+Database open(const fs::path& file) {
+  Database database(file, Database::Mode::kCreate);
+  // Nothing here is needed again: a killed process leaves the file whole, and a power cut may not.
+  // Whoever reads it meanwhile holds nobody up.
+  database.execute("PRAGMA synchronous = OFF");
+  database.execute("PRAGMA journal_mode = WAL");
+  database.execute(kSchema);
+  database.prepare("SELECT id, study, state, attempts, failure, cpu_s FROM task LIMIT 1").step();
+  return database;
+}
+
+Database open_or_replace(const fs::path& file) {
+  if (!fs::exists(file)) return open(file);
+  try {
+    return open(file);
+  } catch (const StoreError&) {
+    for (const char* side : {"", "-journal", "-wal", "-shm"}) fs::remove(file.string() + side);
+    return open(file);
+  }
+}
+
+}  // namespace
+
+std::string task_id(const StudyIdentity& study, const std::string& name,
+                    std::uint32_t replication) {
+  TextHash hash;
+  hash.add(study.version, study.scenario_hash, name, study.record, study.seed, replication);
+  return hash.hex();
+}
+
+PlanTable::PlanTable(const fs::path& file) : database_(open_or_replace(file)) {}
+
+PlanTable::~PlanTable() {
+  try {
+    database_.execute("PRAGMA journal_mode = DELETE");  // one file
+  } catch (const StoreError&) {                         // somebody reads it: the next run tidies up
+  }
+}
+
+void PlanTable::plan(const StudyIdentity& study, const std::string& name, std::uint32_t n,
+                     const std::vector<std::uint32_t>& finished) {
+  Transaction transaction(database_);
+  Statement insert = database_.prepare(
+      "INSERT INTO task (id, study, scenario, scenario_hash, seed, replication, state) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state "
+      "WHERE excluded.state = 'done' OR state <> 'failed'");
+  const std::string seed = std::to_string(study.seed);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const std::string id = task_id(study, name, i);
+    const bool done = std::ranges::binary_search(finished, i);
+    insert.bind(1, std::string_view(id))
+        .bind(2, std::string_view(name))
+        .bind(3, std::string_view(study.scenario))
+        .bind(4, std::string_view(study.scenario_hash))
+        .bind(5, std::string_view(seed))
+        .bind(6, std::int64_t{i})
+        .bind(7, std::string_view(done ? "done" : "waiting"))
+        .run();
+  }
+  transaction.commit();
+}
+
+void PlanTable::begin(const std::string& id) {
+  Statement update =
+      database_.prepare("UPDATE task SET state = 'running', attempts = attempts + 1 WHERE id = ?");
+  update.bind(1, std::string_view(id)).run();
+}
+
+void PlanTable::finish(const std::string& id, const TaskEnd& end) {
+  Statement update = database_.prepare(
+      "UPDATE task SET state = ?, failure = nullif(?, ''), cpu_s = ?, peak_rss_bytes = ? "
+      "WHERE id = ?");
+  update.bind(1, std::string_view(name_of(end.fate)))
+      .bind(2, std::string_view(end.why))
+      .bind(3, end.usage.cpu.value())
+      .bind(4, static_cast<std::int64_t>(end.usage.peak_rss_bytes))
+      .bind(5, std::string_view(id))
+      .run();
+}
+
+}  // namespace fieldtwin
