@@ -63,6 +63,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the comparison; without it fieldtwin-out/BASE-vs-ALT")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.study.add_share_to(command);
   command.add_flag("--json", options.json, "Print compare.json instead of the tables");
 }
 

@@ -103,7 +103,8 @@ ExitCode replay(const Options& options) {
   const StudyRequest request = request_of(options, resolved.scenario);
   StudyPlan plan(options.directory.empty()
                      ? std::filesystem::path("fieldtwin-out") / (resolved.scenario.name + "-replay")
-                     : std::filesystem::path(options.directory));
+                     : std::filesystem::path(options.directory),
+                 options.study.share);
   plan.add({.name = {},
             .scenario = resolved,
             .seed = request.seed,
@@ -111,7 +112,7 @@ ExitCode replay(const Options& options) {
             .replications = request.replications});
   const StudySession session =
       hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
-  if (session.code == ExitCode::kDone) print_results(options, plan, session);
+  if (session.has_results) print_results(options, plan, session);
   return session.code;
 }
 
@@ -124,6 +125,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the study; without it fieldtwin-out/NAME-replay")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.study.add_share_to(command);
   command.add_flag("--strict", options.strict, "Refuse a file with a row that cannot be used");
   command
       .add_option("--speed", options.speed,

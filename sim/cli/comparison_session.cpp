@@ -30,7 +30,7 @@ ExitCode compare_scenarios(const std::filesystem::path& folder,
   const StudyRequest request = options.request(scenarios.front().scenario, RecordLevel::kCases);
   directory.refuse_others(scenarios, request);
 
-  StudyPlan plan(directory.folder());
+  StudyPlan plan(directory.folder(), options.share);
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     plan.add({.name = directory.studies()[i].filename(),
               .scenario = scenarios[i],
@@ -40,7 +40,7 @@ ExitCode compare_scenarios(const std::filesystem::path& folder,
   }
   const StudySession session =
       hold_session(plan, {.jobs = request.jobs}, options.talk(), StudyOutputs::kWritten);
-  if (session.code != ExitCode::kDone) return session.code;
+  if (!session.has_results) return session.code;
   std::vector<ComparedStudy> studies;
   for (std::size_t i = 0; i < plan.size(); ++i) studies.push_back({names[i], plan.data(i)});
   const ComparedStudy base = std::move(studies.front());
