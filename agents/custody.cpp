@@ -9,10 +9,21 @@
 namespace fieldtwin {
 namespace {
 
-/// A hold without a lawful ground: the person has a standing that rules it out, or was taken for
-/// somebody else.
-bool is_mistaken(const Stop& stop, const HoldBasis& basis) {
-  return stop.person.standing() != Standing::kRemovable || basis.origin == HoldOrigin::kFalseMatch;
+/// What is not entered when a mistake is found: the person stays in until it is, or the record goes
+/// on being wrong.
+Task<> enter_release(System& system, EncounterId id, EncounterLog& log) {
+  const CustodyParameters& parameters = system.scenario.custody;
+  const Draws& draws = system.draws;
+  if (chance(draws, parameters.release_unentered, Decision::kReleaseEntered, id.value)) {
+    log.record().evidence.release_not_entered = true;
+    log.step(StepKind::kReleaseNotEntered);
+    co_await system.calendar.sleep(
+        value_of(draws, parameters.unentered_delay, Decision::kReleaseEntryTime, id.value));
+  }
+  if (chance(draws, parameters.correction_unentered, Decision::kCorrectionEntered, id.value)) {
+    log.record().evidence.record_left_wrong = true;
+    log.step(StepKind::kRecordLeftWrong);
+  }
 }
 
 }  // namespace
@@ -31,11 +42,13 @@ Process custody(System& system, Stop stop, HoldBasis basis, EncounterLog log) {
   co_await system.calendar.sleep(value_of(draws, parameters.booking, Decision::kBookingTime, id));
   log.step(StepKind::kBooked);
 
-  if (basis.origin == HoldOrigin::kFalseMatch &&
+  const Standing truth = stop.person.standing();
+  const bool mistaken = is_mistaken(basis.origin, truth);
+  if (fingerprints_can_tell(basis.origin, log.record().evidence.record_fault, truth) &&
       chance(draws, parameters.fingerprints_correct, Decision::kFingerprints, id)) {
     log.step(StepKind::kFingerprintsClear);
     hold.end = HoldEnd::kFingerprints;
-  } else if (is_mistaken(stop, basis)) {
+  } else if (mistaken) {
     const Seconds length =
         value_of(draws, parameters.wrongful_hold, Decision::kWrongfulHoldTime, id);
     co_await system.calendar.sleep(std::min(length, limit));
@@ -51,6 +64,7 @@ Process custody(System& system, Stop stop, HoldBasis basis, EncounterLog log) {
     hold.end = length > limit ? HoldEnd::kDetainerExpired : HoldEnd::kTransfer;
     log.step(length > limit ? StepKind::kDetainerExpired : StepKind::kTransferred);
   }
+  if (mistaken) co_await enter_release(system, stop.id, log);
   if (hold.end != HoldEnd::kTransfer) log.step(StepKind::kReleased);
   hold.length = system.calendar.now() - taken;
   log.record().hold = hold;

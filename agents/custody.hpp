@@ -2,18 +2,12 @@
 /// From the decision to hold to freedom or the transfer to ICE.
 
 #include "agents/encounter/log.hpp"
-#include "agents/matching_service.hpp"
+#include "agents/encounter/hold_basis.hpp"
 #include "sim/task.hpp"
 
 namespace fieldtwin {
 
 struct System;
-
-/// How a hold came about.
-struct HoldBasis {
-  HoldOrigin origin;
-  HoldDecision decision;
-};
 
 /// One person's custody: transport, booking with fingerprints, and what follows. Writes the hold
 /// into the record and hands the encounter to the journal when it is over.

@@ -11,6 +11,7 @@ namespace fieldtwin {
 IceDesk::IceDesk(Calendar& calendar, const Scenario& scenario, const Draws& draws, Journal& journal)
     : calendar_(calendar),
       parameters_(scenario.ice),
+      records_(scenario.records),
       draws_(draws),
       journal_(journal),
       agents_(calendar, 0) {
@@ -19,7 +20,7 @@ IceDesk::IceDesk(Calendar& calendar, const Scenario& scenario, const Draws& draw
   });
 }
 
-Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, EncounterLog& log) {
+Task<DeskAnswer> IceDesk::ask(const Stop& stop, const SearchResult& result, EncounterLog& log) {
   const std::uint64_t id = stop.id.value;
   const Priority priority =
       parameters_.queue_order == QueueOrder::kOfficersFirst ? Priority::kHigh : Priority::kNormal;
@@ -44,15 +45,18 @@ Task<Verdict> IceDesk::ask(const Stop& stop, const SearchResult& result, Encount
     log.step(StepKind::kAgent, waited.value());
     journal_.call(began, waited, Journal::CallAbout::kScan, Journal::CallEnd::kAgent);
     co_await calendar_.sleep(handle_time(stop, log));
-    const IceBelief belief = review(stop, result);
-    const bool same_person = belief.candidate == CandidateReview::kSamePerson;
-    const bool hold = same_person && belief.standing == Standing::kRemovable;
-    log.record().evidence.agent_saw_same_person = same_person;
-    log.record().evidence.agent_took_standing = belief.standing;
-    log.step(hold ? StepKind::kIceHold : StepKind::kIceRelease);
-    co_return hold ? Verdict::kHold : Verdict::kRelease;
+    const Review seen =
+        review(parameters_, records_, result, stop.person.standing(), draws_, stop.id);
+    const Verdict verdict = verdict_of(seen.belief);
+    Evidence& evidence = log.record().evidence;
+    evidence.agent_had_wrong_file = seen.file == File::kAnothers;
+    evidence.agent_saw_same_person = seen.belief.candidate == CandidateReview::kSamePerson;
+    evidence.agent_took_standing = seen.belief.standing;
+    if (evidence.agent_had_wrong_file) log.step(StepKind::kWrongFile);
+    log.step(verdict == Verdict::kHold ? StepKind::kIceHold : StepKind::kIceRelease);
+    co_return DeskAnswer{verdict, seen.file};
   }
-  co_return Verdict::kUnanswered;
+  co_return DeskAnswer{Verdict::kUnanswered};
 }
 
 void IceDesk::hang_up(EncounterLog& log) {
@@ -74,30 +78,6 @@ Seconds IceDesk::handle_time(const Stop& stop, EncounterLog& log) const {
   }
   log.step(StepKind::kClaim);
   return usual + value_of(draws_, parameters_.claim_time, Decision::kClaimTime, id);
-}
-
-IceBelief IceDesk::review(const Stop& stop, const SearchResult& result) const {
-  const std::uint64_t id = stop.id.value;
-  // The face: is the candidate in the record the person in the photo? Without a candidate the agent
-  // goes by what the person says of themselves, and looks at the right person's papers.
-  CandidateReview candidate = CandidateReview::kSamePerson;
-  if (result.match == MatchTruth::kOther) {
-    candidate = chance(draws_, parameters_.false_accept, Decision::kCandidateReview, id)
-                    ? CandidateReview::kSamePerson
-                    : CandidateReview::kAnotherPerson;
-  } else if (result.match == MatchTruth::kOwn) {
-    candidate = chance(draws_, parameters_.false_reject, Decision::kCandidateReview, id)
-                    ? CandidateReview::kAnotherPerson
-                    : CandidateReview::kSamePerson;
-  }
-  // The record: does it show what is so? Another person's record is right about that person.
-  Standing standing = result.record ? result.record->shows : Standing::kRemovable;
-  const Standing truth = stop.person.standing();
-  if (result.match != MatchTruth::kOther && standing != truth &&
-      chance(draws_, parameters_.finds_standing, Decision::kRecordReview, id)) {
-    standing = truth;
-  }
-  return {candidate, standing};
 }
 
 Task<> IceDesk::other_call(std::uint64_t number) {

@@ -1,9 +1,8 @@
 #pragma once
 /// The ICE call centre: agents, their queue, and what they decide.
 
-#include "agents/belief.hpp"
 #include "agents/encounter/log.hpp"
-#include "agents/matching_service.hpp"
+#include "agents/encounter/review.hpp"
 #include "metrics/journal.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/calendar.hpp"
@@ -12,8 +11,11 @@
 
 namespace fieldtwin {
 
-/// What the officer is told in the end.
-enum class Verdict { kRelease, kHold, kUnanswered };
+/// What the officer is told in the end, and from which search.
+struct DeskAnswer {
+  Verdict verdict;
+  File file = File::kRight;
+};
 
 class IceDesk {
  public:
@@ -21,7 +23,7 @@ class IceDesk {
 
   /// An officer calls with a reference number, again after hanging up, until an agent has decided
   /// or the officer gives up.
-  Task<Verdict> ask(const Stop& stop, const SearchResult& result, EncounterLog& log);
+  Task<DeskAnswer> ask(const Stop& stop, const SearchResult& result, EncounterLog& log);
 
   /// Ends the officer's call if it is still in the queue: patience or time has run out.
   void hang_up(EncounterLog& log);
@@ -33,10 +35,10 @@ class IceDesk {
 
  private:
   Seconds handle_time(const Stop& stop, EncounterLog& log) const;
-  IceBelief review(const Stop& stop, const SearchResult& result) const;
 
   Calendar& calendar_;
   const IceDeskParameters& parameters_;
+  const Records& records_;
   Draws draws_;
   Journal& journal_;
   Servers agents_;

@@ -6,22 +6,6 @@
 #include "agents/chance.hpp"
 
 namespace fieldtwin {
-namespace {
-
-MatchTruth truth_of(const Identification& found) {
-  if (!found.candidate) return MatchTruth::kNobody;
-  return found.candidate->whose == Candidate::Whose::kOwn ? MatchTruth::kOwn : MatchTruth::kOther;
-}
-
-/// What the app says: the record decides, and where there is none the policy for no match.
-AppAnswer answer_for(const std::optional<Record>& record, NoMatchAnswer no_match) {
-  const bool contact =
-      record ? record->shows == Standing::kRemovable : no_match == NoMatchAnswer::kContactIce;
-  return contact ? AppAnswer::kContactIce : AppAnswer::kNoAction;
-}
-
-}  // namespace
-
 MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
                                  const Matcher& matcher, Backend backend)
     : calendar_(calendar),
@@ -39,7 +23,7 @@ MatchingService::Reachable MatchingService::reachable() {
   return backend_.capacity_at(calendar_.now()).value() > 0.0 ? Reachable::kYes : Reachable::kNo;
 }
 
-Task<SearchResult> MatchingService::search(const Stop& stop, Probability quality,
+Task<SearchResult> MatchingService::search(const Stop& stop, const Photo& photo,
                                            std::uint16_t attempt, EncounterLog& log) {
   const Seconds received = calendar_.now();
   const std::uint64_t id = stop.id.value;
@@ -64,25 +48,15 @@ Task<SearchResult> MatchingService::search(const Stop& stop, Probability quality
         value_of(draws_, service.search.time, Decision::kSearchTime, id, attempt));
   }
 
-  const Probe probe{stop.person.ethnicity, stop.person.sex, stop.person.enrolment, quality};
-  const Identification found = matcher_.identify(probe, id, draws_);
-  const std::optional<Record> record = record_of(found, stop);
+  const Identification found = identify(matcher_, photo, draws_, stop.id);
+  const SearchResult result = search_result(scenario_, found, photo.subject, draws_, stop.id);
   log.record().match = calendar_.now() - received;
-  log.record().match_truth = truth_of(found);
-  if (record) log.record().evidence.found_record = record->shows;
+  log.record().match_truth = result.match;
+  log.record().evidence.candidate = result.candidate;
+  if (result.record) log.record().evidence.found_record = result.record->shows;
   log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
   store_photo(log);
-  co_return SearchResult{
-      {answer_for(record, service.no_match_answer), ReferenceNumber{id}}, truth_of(found), record};
-}
-
-std::optional<Record> MatchingService::record_of(const Identification& found,
-                                                 const Stop& stop) const {
-  if (!found.candidate) return std::nullopt;
-  if (found.candidate->whose == Candidate::Whose::kOwn) return stop.person.record;
-  const bool removable =
-      chance(draws_, scenario_.records.removable_share, Decision::kImpostorRecord, stop.id.value);
-  return Record{removable ? Standing::kRemovable : Standing::kLawful};
+  co_return result;
 }
 
 void MatchingService::store_photo(EncounterLog& log) {

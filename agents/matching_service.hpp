@@ -2,7 +2,7 @@
 /// The federal matching service: gateway, extraction and search servers, and what it keeps.
 
 #include "agents/backend.hpp"
-#include "agents/belief.hpp"
+#include "agents/encounter/answer.hpp"
 #include "agents/encounter/log.hpp"
 #include "agents/encounter/stop.hpp"
 #include "matcher/matcher.hpp"
@@ -13,14 +13,6 @@
 
 namespace fieldtwin {
 
-/// What the service found: the answer that the officer sees, and what lies behind it, which only
-/// the agent at the ICE desk looks up by the reference number.
-struct SearchResult {
-  AppBelief shown;
-  MatchTruth match;  //!< whose record it is: truth, for the journal and the agent's draw
-  std::optional<Record> record;  //!< the record of the candidate, if the gallery returned one
-};
-
 class MatchingService {
  public:
   MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
@@ -30,8 +22,8 @@ class MatchingService {
   Reachable reachable();
 
   /// Handles one request, from the photo's arrival to the answer's departure. `attempt` numbers the
-  /// requests of an encounter. `quality` is the photo's.
-  Task<SearchResult> search(const Stop& stop, Probability quality, std::uint16_t attempt,
+  /// requests of an encounter.
+  Task<SearchResult> search(const Stop& stop, const Photo& photo, std::uint16_t attempt,
                             EncounterLog& log);
 
   /// The faults that leave some servers, as a process.
@@ -43,7 +35,6 @@ class MatchingService {
  private:
   void set_capacity(Probability share);  //!< the share of the servers that work from now on
   void store_photo(EncounterLog& log);
-  std::optional<Record> record_of(const Identification& found, const Stop& stop) const;
 
   Calendar& calendar_;
   const Scenario& scenario_;

@@ -49,7 +49,10 @@ Population::Population(const Scenario& scenario, Draws draws)
       status_up_to_(
           cumulative(normalised(values_of(scenario.people.status_weight), "people.status_weight"))),
       enrolled_(values_of(scenario.records.enrolled)),
-      record_wrong_(values_of(scenario.records.wrong)) {
+      record_wrong_(values_of(scenario.records.wrong)),
+      twin_(resolved(scenario.people.twin).value()),
+      relative_(resolved(scenario.people.close_relative).value()),
+      fault_weight_(values_of(scenario.records.wrong_kind)) {
   for (const StateRow& row : scenario.tables.states) {
     ends_.push_back(size() + static_cast<std::uint64_t>(std::llround(row.population)));
     states_.push_back(table_of(row, scenario.people));
@@ -98,6 +101,33 @@ Person Population::person(PersonId id, const KnownPerson& known) const {
   };
   person.record.shows = known.record ? *known.record : record();
   return person;
+}
+
+Kin Population::kin(const Person& person) const {
+  const double enrolled = enrolled_[index_of(person.status)];
+  const double twin = twin_ * enrolled;
+  const double relative = relative_ * enrolled;
+  if (twin + relative <= 0.0) return Kin::kNone;
+  const double u = draws_.uniform(Decision::kPersonKin, person.id.value);
+  if (u < twin) return Kin::kTwin;
+  return u < twin + (1.0 - twin) * relative ? Kin::kRelative : Kin::kNone;
+}
+
+RecordFault Population::record_fault(const Person& person) const {
+  if (person.record.shows == person.standing()) return RecordFault::kNone;
+  std::array<double, kRecordFaults> weight = fault_weight_;
+  const auto at = [](RecordFault fault) { return index_of(fault) - 1; };
+  if (person.status != Status::kNaturalised) weight[at(RecordFault::kNaturalisedSince)] = 0.0;
+  if (person.status == Status::kUsBorn) weight[at(RecordFault::kStatusChanged)] = 0.0;
+  const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
+  // Where no way fits, the record is a second one of the same person.
+  if (!(total > 0.0)) return RecordFault::kDuplicate;
+  double u = total * draws_.uniform(Decision::kPersonRecordFault, person.id.value);
+  for (std::size_t i = 0; i + 1 < kRecordFaults; ++i) {
+    if (u < weight[i]) return static_cast<RecordFault>(i + 1);
+    u -= weight[i];
+  }
+  return RecordFault::kDuplicate;
 }
 
 std::uint8_t Population::age_of(PersonId id, const StateTable& state) const {

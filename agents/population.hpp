@@ -41,6 +41,14 @@ class Population {
   /// depends on it is drawn accordingly.
   Person person(PersonId id, const KnownPerson& known = {}) const;
 
+  /// Whether a twin or a close relative is in the gallery: as likely as the person is, and never
+  /// told where there is both.
+  Kin kin(const Person& person) const;
+
+  /// How the person's record came to be wrong, of the ways that the status allows: only who is
+  /// naturalised was naturalised since, and who was born a citizen has changed no status.
+  RecordFault record_fault(const Person& person) const;
+
   std::uint64_t size() const { return ends_.empty() ? 0 : ends_.back(); }
   PersonRange residents(std::size_t state) const;
 
@@ -69,6 +77,9 @@ class Population {
   std::array<double, kForeignBornStatuses> status_up_to_;  //!< cumulative shares
   std::array<double, kStatuses> enrolled_;
   std::array<double, kStatuses> record_wrong_;
+  double twin_;
+  double relative_;
+  std::array<double, kRecordFaults> fault_weight_;
 };
 
 }  // namespace fieldtwin

@@ -13,8 +13,9 @@ struct Row {
 /// In the order of the enumerators.
 constexpr std::array<Row, kAmounts> kTable{{
     {"stops.total", Breakdown::kState},
-    {"stops.prolonged", Breakdown::kPerson},
+    {"stops.prolonged", Breakdown::kWait},
     {"stops.prolonged_minutes", Breakdown::kNone},
+    {"stops.prolonged.person_hours", Breakdown::kWait},
     {"scans.total", Breakdown::kPerson},
     {"scans.failed.device", Breakdown::kNone},
     {"scans.failed.sign_in", Breakdown::kNone},
@@ -47,6 +48,8 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"custody.corrected_by_fingerprints", Breakdown::kNone},
     {"custody.mistake_found_later", Breakdown::kNone},
     {"custody.federal", Breakdown::kNone},
+    {"custody.releases_not_entered", Breakdown::kHold},
+    {"custody.records_left_wrong", Breakdown::kHold},
     {"custody.wrongful.any.count", Breakdown::kHold},
     {"custody.wrongful.us_citizen.count", Breakdown::kHold},
     {"custody.wrongful.lawful_status.count", Breakdown::kHold},

@@ -29,6 +29,7 @@ enum class Amount : std::uint8_t {
   kStops,
   kProlonged,
   kProlongedMinutes,
+  kProlongedHours,
   kScans,
   kFailedDevice,  //!< five failures, in the order of ScanOutcome
   kFailedSignIn,
@@ -61,6 +62,8 @@ enum class Amount : std::uint8_t {
   kCorrectedByFingerprints,
   kMistakesFound,
   kFederal,
+  kReleasesNotEntered,
+  kRecordsLeftWrong,
   kWrongfulCount,                                    //!< the first of five, by WrongfulKind
   kWrongfulHours = kWrongfulCount + kWrongfulKinds,  //!< the first of five
   kImages = kWrongfulHours + kWrongfulKinds,
@@ -91,7 +94,8 @@ enum class Breakdown : std::uint8_t {
   kNone,
   kState,
   kPerson,  //!< state and what the person is
-  kHold,    //!< these, and how the hold came about
+  kHold,    //!< these, how the hold came about, and who could have stopped it
+  kWait,    //!< state, person, what the time was spent on, and who could have stopped it
 };
 
 std::string_view name_of(Amount amount);  //!< "custody.wrongful.any.count"
@@ -109,9 +113,12 @@ enum class Grouping : std::uint8_t {
   kCause,             //!< of a hold: HoldOrigin
   kDecision,          //!< of a hold: HoldDecision
   kCauseAndDecision,  //!< "false_match/agent"
+  kDelay,             //!< of a prolonged stop: kDelayNames, what took longest
+  kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
 };
-inline constexpr std::array<std::string_view, 9> kDimensionNames{
-    "all", "state", "ethnicity", "sex", "status", "age", "cause", "decision", "cause_and_decision"};
+inline constexpr std::array<std::string_view, 11> kDimensionNames{
+    "all", "state", "ethnicity", "sex", "status", "age", "cause", "decision", "cause_and_decision",
+    "delay", "could_stop"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

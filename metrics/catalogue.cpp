@@ -148,10 +148,32 @@ void add_wrongful(Table& table, WrongfulKind kind) {
   }
 }
 
+/// The rate and the length of prolonged stops.
+void add_prolonged(Table& table, const std::string& suffix, const std::string& of_whom,
+                   Grouping dimension, const std::string& key) {
+  using enum Amount;
+  table.add("stops.prolonged.per_100k_scans" + suffix, "per 100,000 scans",
+            "Stops prolonged beyond their limit" + of_whom + ", per 100,000 scans" +
+                (of_whom.empty() ? "." : " of the group."),
+            RateOf{{kProlonged, dimension, key}, {kScans, dimension, key}, kPer100k});
+  table.add("stops.prolonged.person_hours" + suffix, "person-hours",
+            "Hours by which stops were prolonged" + of_whom + ", summed over the people.",
+            AmountOf{{kProlongedHours, dimension, key}});
+}
+
 void add_custody(Table& table) {
   using enum Amount;
   table.count(kProlonged, "stops", "Stops prolonged beyond their limit without a basis to hold.");
   table.amount(kProlongedMinutes, "minutes", "Minutes by which stops were prolonged, summed.");
+  add_prolonged(table, "", "", Grouping::kAll, "");
+  for (std::size_t i = 0; i < kEthnicities; ++i) {
+    const std::string key(kEthnicityNames[i]);
+    const std::string of_whom = fmt::format(" ({})", kEthnicityLabels[i]);
+    table.add("stops.prolonged.by_group." + key, "stops",
+              "Stops prolonged beyond their limit" + of_whom + ".",
+              CountOf{{kProlonged, Grouping::kEthnicity, key}});
+    add_prolonged(table, ".by_group." + key, of_whom, Grouping::kEthnicity, key);
+  }
   table.count(kHolds, "people", "People taken into custody after a scan, rightly or wrongly.");
   table.amount(kHoldHours, "person-hours", "Hours of custody, summed over all people held.");
   table.count(kTransfers, "people", "Holds that ended with a transfer to ICE.");
@@ -162,6 +184,10 @@ void add_custody(Table& table) {
   table.count(kMistakesFound, "people", "Wrongful holds that ended when the mistake was found.");
   table.count(kFederal, "people",
               "Holds that went on in federal custody beyond the detainer's limit.");
+  table.count(kReleasesNotEntered, "people",
+              "Wrongful holds that lasted longer because the release was not entered.");
+  table.count(kRecordsLeftWrong, "people",
+              "Wrongful holds after which the record stayed wrong: the correction was not entered.");
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     add_wrongful(table, static_cast<WrongfulKind>(i));
   }

@@ -90,7 +90,9 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   }
   if (record.agent_reached) tally_.add(Amount::kScansReached, whole);
   if (record.prolonged) {
-    tally_.add(Amount::kProlonged, person);
+    const Tally::Cells wait = Tally::of_wait(record);
+    tally_.add(Amount::kProlonged, wait);
+    tally_.add(Amount::kProlongedHours, wait, record.prolonged_by.value() / kHour);
     tally_.add(Amount::kProlongedMinutes, whole, record.prolonged_by.value() / 60.0);
   }
 }
@@ -130,6 +132,8 @@ void Collector::count_hold(const EncounterRecord& record) {
       break;
   }
   if (hold.federal) tally_.add(Amount::kFederal, whole);
+  if (record.evidence.release_not_entered) tally_.add(Amount::kReleasesNotEntered, cells);
+  if (record.evidence.record_left_wrong) tally_.add(Amount::kRecordsLeftWrong, cells);
   const auto flags = flags_of(wrongful_kinds(record));
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     if (!flags[i]) continue;

@@ -5,7 +5,7 @@
 namespace fieldtwin {
 
 std::string_view name_of(StepKind kind) {
-  static constexpr std::array<std::string_view, 33> kNames{"stop",
+  static constexpr std::array<std::string_view, 38> kNames{"stop",
                                                            "scan",
                                                            "no_device",
                                                            "sign_in_failed",
@@ -37,7 +37,12 @@ std::string_view name_of(StepKind kind) {
                                                            "transferred",
                                                            "detainer_expired",
                                                            "released",
-                                                           "photo_stored"};
+                                                           "photo_stored",
+                                                           "spoof_seen",
+                                                           "other_face",
+                                                           "wrong_file",
+                                                           "release_not_entered",
+                                                           "record_left_wrong"};
   return kNames[index_of(kind)];
 }
 
@@ -48,8 +53,8 @@ std::string_view name_of(ScanOutcome outcome) {
 }
 
 std::string_view name_of(HoldOrigin origin) {
-  static constexpr std::array<std::string_view, 4> kNames{"right_record", "wrong_record",
-                                                          "false_match", "no_match"};
+  static constexpr std::array<std::string_view, kHoldOrigins> kNames{
+      "right_record", "wrong_record", "false_match", "no_match", "other_face", "other_file"};
   return kNames[index_of(origin)];
 }
 
@@ -65,13 +70,18 @@ std::string_view name_of(HoldEnd end) {
   return kNames[index_of(end)];
 }
 
+bool rests_on_another(HoldOrigin origin) {
+  return origin == HoldOrigin::kFalseMatch || origin == HoldOrigin::kOtherFace ||
+         origin == HoldOrigin::kOtherFile;
+}
+
 Wrongful wrongful_kinds(const EncounterRecord& record) {
   Wrongful kinds;
   if (!record.hold) return kinds;
   const Standing standing = standing_of(record.status);
   kinds.us_citizen = standing == Standing::kCitizen;
   kinds.lawful_status = standing == Standing::kLawful;
-  kinds.false_match = record.hold->origin == HoldOrigin::kFalseMatch;
+  kinds.false_match = rests_on_another(record.hold->origin);
   kinds.stale_record =
       record.hold->origin == HoldOrigin::kWrongRecord && standing != Standing::kRemovable;
   return kinds;

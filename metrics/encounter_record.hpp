@@ -1,6 +1,7 @@
 #pragma once
 /// What is written down about one encounter in which a face was scanned, or was meant to be.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -46,6 +47,11 @@ enum class StepKind : std::uint8_t {
   kDetainerExpired,    //!< the detainer's limit passed, ICE did not come
   kReleased,           //!< free again
   kPhotoStored,        //!< the photo is kept
+  kSpoofSeen,          //!< the app refuses a picture that is shown instead of a face
+  kOtherFace,          //!< the photo shows another face (value: 1 a bystander's, 2 a picture's)
+  kWrongFile,          //!< the agent calls up another search than the officer's
+  kReleaseNotEntered,  //!< the person stays in because the release is not in the system
+  kRecordLeftWrong,    //!< the correction is not entered: the record misleads the next search
 };
 std::string_view name_of(StepKind kind);  //!< "no_device"
 
@@ -71,16 +77,34 @@ std::string_view name_of(
 /// Whom the gallery returned. Truth: nobody in the model sees the difference of own and other.
 enum class MatchTruth : std::uint8_t { kNotSearched, kNobody, kOwn, kOther };
 
+/// Whose face the photo shows.
+enum class FaceShown : std::uint8_t {
+  kPerson,     //!< the person's who was stopped
+  kBystander,  //!< somebody else's in the frame
+  kPicture,    //!< somebody else's, in a picture that was held up
+};
+inline constexpr std::array<std::string_view, 3> kFaceShownNames{"person", "bystander", "picture"};
+
+/// Who the candidate of a search is to the one whose face the photo shows.
+enum class Likeness : std::uint8_t { kNobody, kSelf, kTwin, kRelative, kStranger };
+inline constexpr std::array<std::string_view, 5> kLikenessNames{"nobody", "self", "twin",
+                                                                "relative", "stranger"};
+
 enum class AppAnswer : std::uint8_t { kNone, kNoAction, kContactIce };
 
 /// Why the app said "contact ICE" to a person who is then held.
 enum class HoldOrigin : std::uint8_t {
   kRightRecord,  //!< the person's own record, and it is right
   kWrongRecord,  //!< the person's own record, outdated or wrong
-  kFalseMatch,   //!< somebody else's record
+  kFalseMatch,   //!< somebody else's record, by the search
   kNoMatch,      //!< the gallery returned nobody and the app said "contact ICE" all the same
+  kOtherFace,    //!< the record of somebody else, whose face the photo showed
+  kOtherFile,    //!< somebody else's search, which the agent called up
 };
+inline constexpr std::size_t kHoldOrigins = 6;
 std::string_view name_of(HoldOrigin origin);
+/// Whether it is another person's record on which the hold rests.
+bool rests_on_another(HoldOrigin origin);
 
 /// Who let it become a hold.
 enum class HoldDecision : std::uint8_t {
@@ -114,9 +138,15 @@ struct Evidence {
   bool showed_id = false;                       //!< a photo ID
   bool showed_proof = false;                    //!< proof of status
   Standing own_record = Standing::kCitizen;     //!< what the person's own record shows
+  RecordFault record_fault = RecordFault::kNone;  //!< why it is wrong, if it is
+  FaceShown face = FaceShown::kPerson;            //!< whose face the photo showed
+  Likeness candidate = Likeness::kNobody;         //!< who the candidate is to that face
   std::optional<Standing> found_record;         //!< what the record shows that the search returned
   std::optional<bool> agent_saw_same_person;    //!< the agent took the candidate for the person
   std::optional<Standing> agent_took_standing;  //!< and the standing to be this
+  bool agent_had_wrong_file = false;            //!< and had another search before them
+  bool release_not_entered = false;               //!< when it was due
+  bool record_left_wrong = false;               //!< the correction was not entered
 };
 
 /// Everything that the measurements need to know about one scan.

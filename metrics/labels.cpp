@@ -14,9 +14,10 @@ const std::array<HarmText, kWrongfulKinds> kWrongfulTexts{{
      "resident, the holder of a valid temporary visa, or a person under protection from removal "
      "that is in force, whatever any record says."},
     {"Person held as somebody else",
-     "A hold that rests on the record of another person, because the gallery search returned that "
-     "other person (a false match). It is wrongful whatever the status of the person held, because "
-     "nothing that is known of this person led to it."},
+     "A hold that rests on the record of another person: the gallery search returned that other "
+     "person (a false match, twins and relatives included), the photo showed another face, or "
+     "the ICE agent had another search on the screen. It is wrongful whatever the status of the "
+     "person held, because nothing that is known of this person led to it."},
     {"Person held on a wrong record",
      "A hold that rests on the person's own record, where that record is wrong or outdated and the "
      "person is a US citizen or has lawful status."},

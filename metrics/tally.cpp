@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "metrics/delays.hpp"
+
 namespace fieldtwin {
 namespace {
 
-constexpr std::size_t kOrigins = 4;
+constexpr std::size_t kOrigins = kHoldOrigins;
 constexpr std::size_t kDecisions = 3;
 
 // Where the cells of a dimension begin; the states come last, because their number varies.
@@ -16,10 +18,18 @@ constexpr std::uint32_t kAgeAt = kStatusAt + kStatuses;
 constexpr std::uint32_t kCauseAt = kAgeAt + kAgeGroups;
 constexpr std::uint32_t kDecisionAt = kCauseAt + kOrigins;
 constexpr std::uint32_t kBothAt = kDecisionAt + kDecisions;
-constexpr std::uint32_t kStateAt = kBothAt + kOrigins * kDecisions;
+constexpr std::uint32_t kDelayAt = kBothAt + kOrigins * kDecisions;
+constexpr std::uint32_t kPartyAt = kDelayAt + kDelays;
+constexpr std::uint32_t kStateAt = kPartyAt + kParties;
 
 void append(Tally::Cells& cells, std::size_t cell) {
   cells.cells[cells.size++] = static_cast<std::uint32_t>(cell);
+}
+
+void append(Tally::Cells& cells, const std::array<bool, kParties>& parties) {
+  for (std::size_t i = 0; i < kParties; ++i) {
+    if (parties[i]) append(cells, kPartyAt + i);
+  }
 }
 
 struct Key {
@@ -50,6 +60,8 @@ std::vector<Key> keys(const std::vector<std::string>& state_keys) {
   add_all(Grouping::kCause, origins);
   add_all(Grouping::kDecision, decisions);
   add_all(Grouping::kCauseAndDecision, both);
+  add_all(Grouping::kDelay, kDelayNames);
+  add_all(Grouping::kParty, kPartyNames);
   add_all(Grouping::kState, state_keys);
   return result;
 }
@@ -86,6 +98,14 @@ Tally::Cells Tally::of_hold(const EncounterRecord& record) {
   append(cells, kCauseAt + origin);
   append(cells, kDecisionAt + decision);
   append(cells, kBothAt + origin * kDecisions + decision);
+  append(cells, could_stop_hold(record));
+  return cells;
+}
+
+Tally::Cells Tally::of_wait(const EncounterRecord& record) {
+  Cells cells = of_person(record);
+  append(cells, kDelayAt + index_of(longest_delay(record)));
+  append(cells, could_stop_wait(record));
   return cells;
 }
 

@@ -35,13 +35,14 @@ class Tally {
 
   /// The places in the table that an event counts in.
   struct Cells {
-    std::array<std::uint32_t, 9> cells{};
+    std::array<std::uint32_t, 16> cells{};
     std::uint32_t size = 0;
   };
   static Cells whole();
   static Cells of_state(std::uint16_t state);
   static Cells of_person(const EncounterRecord& record);
   static Cells of_hold(const EncounterRecord& record);  //!< there is one
+  static Cells of_wait(const EncounterRecord& record);  //!< of a prolonged stop
 
   void add(Amount amount, const Cells& cells, double value = 1.0) {
     for (std::uint32_t i = 0; i < cells.size; ++i) {

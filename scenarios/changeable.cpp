@@ -18,7 +18,7 @@ constexpr std::string_view kOutages =
     "outages are drawn for the whole period; a fault can begin at any time";
 constexpr std::string_view kCounted = "it is counted once, for the whole period";
 
-constexpr std::array<Fixed, 23> kFixed{{
+constexpr std::array<Fixed, 26> kFixed{{
     {"run.", "it says how often the period is simulated"},
     {"period.", "it says which period is simulated"},
     {"programme.", kRoster},
@@ -28,6 +28,8 @@ constexpr std::array<Fixed, 23> kFixed{{
     {"encounters.daily_curve", kPlanned},
     {"people.foreign_born_odds", kPeople},
     {"people.status_weight", kPeople},
+    {"people.twin", kPeople},
+    {"people.close_relative", kPeople},
     {"records.enrolled", kPeople},
     {"records.wrong", kPeople},
     {"devices.android", kRoster},
@@ -39,6 +41,7 @@ constexpr std::array<Fixed, 23> kFixed{{
     {"network.cell_capacity", "the network is built once; a fault of the uplink takes capacity away"},
     {"service.availability", kOutages},
     {"service.outage_length", kOutages},
+    {"errors.", "it says what can go wrong in this world; the parameters behind it can change"},
     {"storage.copies", kCounted},
     {"storage.people_with_access", kCounted},
     {"storage.breach", kCounted},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/mechanisms.hpp"
 #include "scenarios/registry.hpp"
 
 namespace fieldtwin {
@@ -19,6 +20,7 @@ Scenario fix_for_replication(const Scenario& scenario, const Draws& draws) {
     if (field->whole == Whole::kYes) value = std::round(value);
     number = Distribution(Constant{std::clamp(value, field->low, field->high)});
   }
+  apply_errors(out, draws);
   for (Epoch& epoch : out.epochs) {
     epoch.scenario = std::make_shared<const Scenario>(fix_for_replication(*epoch.scenario, draws));
   }

@@ -12,6 +12,9 @@ namespace fieldtwin {
 /// The scenario of one replication: every parameter that is drawn once a replication, and is a
 /// distribution, is replaced by its value; where only whole numbers make sense it is rounded.
 ///
+/// The mechanisms of `errors` are then switched off, or drawn from their ranges
+/// (scenarios/mechanisms.hpp).
+///
 /// The draw is addressed by (Decision::kParameter, parameter_entity(path)): a parameter that is
 /// added or changed moves no other's value.
 Scenario fix_for_replication(const Scenario& scenario, const Draws& draws);

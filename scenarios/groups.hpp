@@ -64,6 +64,18 @@ constexpr Standing standing_of(Status status) {
   return Standing::kRemovable;
 }
 
+/// How a record that is wrong came to be wrong.
+enum class RecordFault : std::uint8_t {
+  kNone,              //!< it is right
+  kNaturalisedSince,  //!< it shows the status before naturalisation
+  kStatusChanged,     //!< a status granted, renewed, lost or run out since
+  kAnothersBooking,   //!< another person's booking was filed under this one
+  kDuplicate,         //!< a second, outdated record of the same person
+};
+inline constexpr std::size_t kRecordFaults = 4;  //!< all but kNone, in the same order
+inline constexpr std::array<std::string_view, kRecordFaults> kRecordFaultNames{
+    "naturalised_since", "status_changed", "anothers_booking", "duplicate"};
+
 /// Where a stop is made, by how people live there: counties under 100 people a square mile are
 /// rural.
 enum class Area : std::uint8_t { kUrban, kRural };

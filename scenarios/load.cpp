@@ -4,6 +4,7 @@
 
 #include "scenarios/epochs.hpp"
 #include "scenarios/reader/checks.hpp"
+#include "scenarios/reader/error_ranges.hpp"
 #include "scenarios/reader/layer.hpp"
 #include "scenarios/reader/read_tables.hpp"
 #include "scenarios/reader/yaml_node.hpp"
@@ -71,6 +72,7 @@ class Loader {
       read_tables();
       if (errors_.empty()) resolve_changes(resolved_);
       check_meaning(resolved_, errors_);
+      gather_error_ranges(resolved_, errors_);
     }
     errors_.raise_if_any();
     return std::move(resolved_);

@@ -101,6 +101,18 @@ void add_field_parameters(std::vector<Parameter>& out) {
                  "% the best."),
           number("capture.image_size", kSize, kEncounter, "4 MB", FIELDTWIN_AT(capture.image_size),
                  "Size of the photo as sent."),
+          number("capture.several_faces", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(capture.several_faces),
+                 "Probability that the frame holds more faces than the person's."),
+          number("capture.wrong_face", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(capture.wrong_face),
+                 "Probability that the app then takes a bystander's face for the person's."),
+          number("capture.spoofed", kShare, kEncounter, "90 %", FIELDTWIN_AT(capture.spoofed),
+                 "Probability that a picture of somebody else is held up instead of the face."),
+          number("capture.spoof_detected", kShare, kEncounter, "1 %",
+                 FIELDTWIN_AT(capture.spoof_detected),
+                 "Probability that the face-presence check sees such a picture; the attempt fails "
+                 "then, and the next shows the face."),
       });
 }
 

@@ -66,6 +66,10 @@ void add_outcome_parameters(std::vector<Parameter>& out) {
                  "Probability that the agent takes another person's photo for the person's own."),
           number("ice.false_reject", kShare, kEncounter, "99 %", FIELDTWIN_AT(ice.false_reject),
                  "Probability that the agent takes the person's own photo for another's."),
+          number("ice.wrong_reference", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(ice.wrong_reference),
+                 "Probability that the agent calls up another person's search by the reference "
+                 "number, unnoticed."),
           number("ice.finds_standing", kShare, kEncounter, "0 %", FIELDTWIN_AT(ice.finds_standing),
                  "Probability that the agent sees that a wrong or outdated record is wrong."),
 
@@ -80,6 +84,16 @@ void add_outcome_parameters(std::vector<Parameter>& out) {
                  FIELDTWIN_AT(custody.wrongful_hold),
                  "From booking to release when a hold is wrongful and the fingerprints did not end "
                  "it."),
+          number("custody.release_unentered", kShare, kEncounter, "99 %",
+                 FIELDTWIN_AT(custody.release_unentered),
+                 "Probability that the release after a mistake is not entered when it is due."),
+          number("custody.unentered_delay", kTime, kEncounter, "30 d",
+                 FIELDTWIN_AT(custody.unentered_delay),
+                 "How much longer the person then stays in."),
+          number("custody.correction_unentered", kShare, kEncounter, "99 %",
+                 FIELDTWIN_AT(custody.correction_unentered),
+                 "Probability that the correction is not entered after a mistake, so that the "
+                 "record stays wrong."),
           number("custody.lawful_hold", kTime, kEncounter, "1 min",
                  FIELDTWIN_AT(custody.lawful_hold), "From booking to the transfer to ICE."),
           number("custody.detainer_limit", kTime, kReplication, "30 min",

@@ -28,12 +28,21 @@ void add_people_parameters(std::vector<Parameter>& out) {
       FIELDTWIN_AT(people.carries_proof),
       "Probability of having papers at hand that prove citizenship or lawful status, or seem to");
 
+  out.push_back(number("people.twin", kShare, kReplication, "90 %", FIELDTWIN_AT(people.twin),
+                       "Share of people who have an identical twin."));
+  out.push_back(number("people.close_relative", kShare, kReplication, "1 %",
+                       FIELDTWIN_AT(people.close_relative),
+                       "Share of people who have a parent, sibling or child who looks like them."));
+
   numbers(out, "records.enrolled", kStatusNames, kShare, kReplication, "2 %",
           FIELDTWIN_AT(records.enrolled), "Probability that the person's photo is in the gallery");
   numbers(out, "records.wrong", kStatusNames, kShare, kReplication, "70 %",
           FIELDTWIN_AT(records.wrong),
           "Probability that the person's record shows the wrong standing: no lawful status for "
           "someone who has it, or a lawful status for someone who has none");
+  numbers(out, "records.wrong_kind", kRecordFaultNames, kNumber, kReplication, "1000",
+          FIELDTWIN_AT(records.wrong_kind),
+          "Weight of this way of being wrong among wrong records, where the status allows it");
   out.insert(
       out.end(),
       {
@@ -73,6 +82,24 @@ void add_people_parameters(std::vector<Parameter>& out) {
       out, "matcher.ethnicity_factor", kEthnicityNames, {Dimension::kCount, 0.01, 1e4},
       kReplication, "50", FIELDTWIN_AT(matcher.ethnicity_factor),
       "False matches of the group relative to the other groups; the average probe keeps its rate");
+  const Bounds scale{Dimension::kCount, 0.0, 1e4};
+  out.insert(
+      out.end(),
+      {
+          number("matcher.false_match_scale", scale, kReplication, "5",
+                 FIELDTWIN_AT(matcher.false_match_scale),
+                 "How often a stranger is returned, relative to what the threshold and the gallery "
+                 "give; 0: never."),
+          number("matcher.miss_scale", scale, kReplication, "6", FIELDTWIN_AT(matcher.miss_scale),
+                 "How often the person's own entry is missed, relative to what the anchor gives; "
+                 "0: never."),
+          number("matcher.twin_match", kShare, kReplication, "1 %",
+                 FIELDTWIN_AT(matcher.twin_match),
+                 "Probability that an enrolled identical twin scores above the threshold."),
+          number("matcher.relative_match", kShare, kReplication, "90 %",
+                 FIELDTWIN_AT(matcher.relative_match),
+                 "Probability that an enrolled close relative scores above the threshold."),
+      });
   out.push_back(
       number("matcher.quality_factor", {Dimension::kCount, 1.0, 1e4}, kReplication, "40",
              FIELDTWIN_AT(matcher.quality_factor),

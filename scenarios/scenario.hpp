@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/errors.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/tables.hpp"
 #include "sim/quantities.hpp"
@@ -60,12 +61,16 @@ struct People {
   std::array<Varying<Count>, kForeignBornStatuses> status_weight;  //!< status of the foreign-born
   std::array<Varying<Probability>, kStandings> carries_id;         //!< has a photo ID at hand
   std::array<Varying<Probability>, kStandings> carries_proof;      //!< has proof of status at hand
+  Varying<Probability> twin;            //!< has an identical twin
+  Varying<Probability> close_relative;  //!< has a parent, sibling or child who looks alike
 };
 
 /// What federal records hold about people.
 struct Records {
   std::array<Varying<Probability>, kStatuses> enrolled;  //!< has a photo in the gallery
   std::array<Varying<Probability>, kStatuses> wrong;     //!< the record shows the wrong standing
+  /// How a wrong record came to be wrong: weights, by RecordFault after kNone.
+  std::array<Varying<Count>, kRecordFaults> wrong_kind;
   Varying<Probability> removable_share;  //!< share of the gallery's records that show no status
 };
 
@@ -88,6 +93,10 @@ struct MatcherParameters {
   Varying<Probability> fpir;     //!< false positive identification rate at the threshold
   Varying<Count> female_factor;  //!< false matches of women, relative to men
   std::array<Varying<Count>, kEthnicities> ethnicity_factor;  //!< the same, relative to white
+  Varying<Count> false_match_scale;    //!< false matches relative to what the threshold gives
+  Varying<Count> miss_scale;           //!< missed matches relative to the anchor's
+  Varying<Probability> twin_match;     //!< an enrolled twin scores above the threshold
+  Varying<Probability> relative_match;  //!< an enrolled close relative does
   Varying<Count> quality_factor;  //!< FNIR at the worst capture quality relative to the middle one
 };
 
@@ -122,6 +131,10 @@ struct Capture {
   Varying<Seconds> duration;     //!< of an attempt
   Varying<Probability> quality;  //!< of a usable photo: 0 worst, 1 best
   Varying<Bytes> image_size;
+  Varying<Probability> several_faces;   //!< the frame holds more faces than the person's
+  Varying<Probability> wrong_face;      //!< and the app takes another than the person's
+  Varying<Probability> spoofed;         //!< a picture is held up instead of the face
+  Varying<Probability> spoof_detected;  //!< and the face-presence check sees it
 };
 
 enum class NetworkFidelity {
@@ -190,6 +203,7 @@ struct IceDeskParameters {
   Varying<Count> calls;                 //!< calls in all before the officer gives up
   Varying<Probability> false_accept;    //!< takes another person's photo for the person's
   Varying<Probability> false_reject;    //!< takes the person's own photo for another's
+  Varying<Probability> wrong_reference;  //!< calls up another search than the officer's
   Varying<Probability> finds_standing;  //!< sees that the record is wrong or outdated
 };
 
@@ -199,6 +213,9 @@ struct CustodyParameters {
   Varying<Seconds> booking;
   Varying<Probability> fingerprints_correct;  //!< fingerprints show that the match was false
   Varying<Seconds> wrongful_hold;             //!< until the mistake is found, after booking
+  Varying<Probability> release_unentered;     //!< the release is not entered when it is due
+  Varying<Seconds> unentered_delay;           //!< how much longer the person then stays
+  Varying<Probability> correction_unentered;  //!< the record stays wrong after the release
   Varying<Seconds> lawful_hold;               //!< until ICE takes over, after booking
   Varying<Seconds> detainer_limit;            //!< longest local hold for ICE
 };
@@ -269,6 +286,7 @@ struct Scenario {
   IceDeskParameters ice;
   CustodyParameters custody;
   Storage storage;
+  Errors errors;
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
   std::vector<Epoch> epochs;             //!< what follows from them

@@ -1,25 +1,42 @@
 #include "agents/encounter/action.hpp"
 
 #include "agents/chance.hpp"
-#include "agents/system.hpp"
 
 namespace fieldtwin {
 
-OfficerAction decide_action(const System& system, const Stop& stop, const OfficerBelief& belief) {
-  const Policy& policy = system.scenario.policy;
-  const std::uint64_t id = stop.id.value;
-  if (belief.app.answer != AppAnswer::kContactIce) return OfficerAction::kRelease;
-  if (belief.papers == ShownPapers::kProofOfStatus &&
-      chance(system.draws, policy.documents_honoured, Decision::kDocumentsHonoured, id)) {
-    return OfficerAction::kHonourDocuments;
-  }
-  // One draw for the two departures from the rule: they exclude each other.
-  const double u = system.draws.uniform(Decision::kOfficerAction, id);
+ActionProbabilities action_probabilities(const Policy& policy, const OfficerBelief& belief) {
+  if (belief.app.answer != AppAnswer::kContactIce) return {1.0, 0.0, 0.0, 0.0};
+  const double honour = belief.papers == ShownPapers::kProofOfStatus
+                            ? policy.documents_honoured.mean().value()
+                            : 0.0;
   const double hold = policy.holds_without_call.mean().value();
   const double release = policy.releases_without_call.mean().value() * (1.0 - hold);
-  if (u < hold) return OfficerAction::kHold;
-  if (u < hold + release) return OfficerAction::kRelease;
-  return OfficerAction::kCall;
+  const double rest = 1.0 - honour;
+  return {rest * release, honour, rest * hold, rest * (1.0 - hold - release)};
+}
+
+OfficerAction decide_action(const Policy& policy, const OfficerBelief& belief, const Draws& draws,
+                            EncounterId id) {
+  if (belief.app.answer != AppAnswer::kContactIce) return OfficerAction::kRelease;
+  if (belief.papers == ShownPapers::kProofOfStatus &&
+      chance(draws, policy.documents_honoured, Decision::kDocumentsHonoured, id.value)) {
+    return OfficerAction::kHonourDocuments;
+  }
+  // A draw for each departure from the rule, so that one without the other leaves the rest as it is.
+  if (chance(draws, policy.holds_without_call, Decision::kOfficerAction, id.value)) {
+    return OfficerAction::kHold;
+  }
+  return chance(draws, policy.releases_without_call, Decision::kReleasesWithoutCall, id.value)
+             ? OfficerAction::kRelease
+             : OfficerAction::kCall;
+}
+
+bool holds_unanswered(const Policy& policy, const Draws& draws, EncounterId id) {
+  return chance(draws, policy.holds_unanswered, Decision::kUnanswered, id.value);
+}
+
+bool lets_go_at_limit(const Policy& policy, const Draws& draws, EncounterId id) {
+  return chance(draws, policy.releases_at_limit, Decision::kAtLimit, id.value);
 }
 
 }  // namespace fieldtwin

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "agents/encounter/log.hpp"
+#include "agents/encounter/photo.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/task.hpp"
@@ -11,12 +12,6 @@
 namespace fieldtwin {
 
 struct System;
-
-/// A photo that passed the app's face-presence check.
-struct Photo {
-  Probability quality;  //!< 0 worst, 1 best
-  Bytes size;
-};
 
 /// The size of an encounter's photo, unless a record says it: the same at every attempt.
 Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter);

@@ -39,38 +39,27 @@ Task<std::optional<SearchResult>> scan(System& system, Device& device, const Sto
 
 /// Calls ICE, and waits for the verdict no longer than the stop may last if the officer minds that.
 /// Nothing if the limit came first.
-Task<std::optional<Verdict>> call_ice(System& system, const Stop& stop, Seconds limit,
+Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Seconds limit,
                                       const SearchResult& result, EncounterLog& log) {
-  const auto& minds = system.scenario.policy.releases_at_limit;
-  if (!chance(system.draws, minds, Decision::kAtLimit, stop.id.value)) {
+  if (!lets_go_at_limit(system.scenario.policy, system.draws, stop.id)) {
     co_return co_await system.desk.ask(stop, result, log);
   }
   const Seconds left = stop.began + limit - system.calendar.now();
   if (left <= Seconds(0.0)) co_return std::nullopt;
-  const auto verdict =
+  const auto answer =
       co_await with_timeout(system.calendar, left, system.desk.ask(stop, result, log));
-  if (!verdict) system.desk.hang_up(log);
-  co_return verdict;
-}
-
-HoldOrigin origin_of(const SearchResult& result, const Stop& stop) {
-  switch (result.match) {
-    case MatchTruth::kOther:
-      return HoldOrigin::kFalseMatch;
-    case MatchTruth::kOwn:
-      break;
-    case MatchTruth::kNobody:
-    case MatchTruth::kNotSearched:
-      return HoldOrigin::kNoMatch;
-  }
-  return stop.person.standing() == result.record->shows ? HoldOrigin::kRightRecord
-                                                        : HoldOrigin::kWrongRecord;
+  if (!answer) system.desk.hang_up(log);
+  co_return answer;
 }
 
 /// What becomes of the person once the answer is there: let go, or held by whose decision.
-Task<std::optional<HoldDecision>> act(System& system, const Stop& stop, Seconds limit,
+Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds limit,
                                       const SearchResult& result, EncounterLog& log) {
-  switch (decide_action(system, stop, {result.shown, stop.papers})) {
+  const Policy& policy = system.scenario.policy;
+  const auto held = [&](HoldDecision decision, File file = File::kRight) {
+    return HoldBasis{origin_of(result, stop.person.standing(), file), decision};
+  };
+  switch (decide_action(policy, {result.shown, stop.papers}, system.draws, stop.id)) {
     case OfficerAction::kHonourDocuments:
       log.step(StepKind::kDocumentsHonoured);
       co_return std::nullopt;
@@ -79,21 +68,19 @@ Task<std::optional<HoldDecision>> act(System& system, const Stop& stop, Seconds 
       co_return std::nullopt;
     case OfficerAction::kHold:
       log.step(StepKind::kHeldByOfficer);
-      co_return HoldDecision::kOfficerAlone;
+      co_return held(HoldDecision::kOfficerAlone);
     case OfficerAction::kCall:
       break;
   }
-  const std::optional<Verdict> verdict = co_await call_ice(system, stop, limit, result, log);
-  if (!verdict) {
+  const std::optional<DeskAnswer> answer = co_await call_ice(system, stop, limit, result, log);
+  if (!answer) {
     log.step(StepKind::kLimitReached);
     co_return std::nullopt;
   }
-  if (*verdict == Verdict::kHold) co_return HoldDecision::kAgent;
-  if (*verdict == Verdict::kUnanswered &&
-      chance(system.draws, system.scenario.policy.holds_unanswered, Decision::kUnanswered,
-             stop.id.value)) {
+  if (answer->verdict == Verdict::kHold) co_return held(HoldDecision::kAgent, answer->file);
+  if (answer->verdict == Verdict::kUnanswered && holds_unanswered(policy, system.draws, stop.id)) {
     log.step(StepKind::kHeldByOfficer);
-    co_return HoldDecision::kOfficerUnanswered;
+    co_return held(HoldDecision::kOfficerUnanswered);
   }
   log.step(StepKind::kReleasedByOfficer);
   co_return std::nullopt;
@@ -103,11 +90,12 @@ Task<std::optional<HoldDecision>> act(System& system, const Stop& stop, Seconds 
 
 Task<> encounter(System& system, const Officer& officer, Device& device, const Stop& stop) {
   EncounterLog log(system.calendar, officer, stop);
+  log.record().evidence.record_fault = system.population.record_fault(stop.person);
   log.step(StepKind::kStop);
   // A stop may last as long as its own business takes, and up to the limit in any case.
   const Seconds limit = std::max(stop.length, resolved(system.scenario.policy.stop_limit));
 
-  std::optional<HoldDecision> held;
+  std::optional<HoldBasis> held;
   const std::optional<SearchResult> result = co_await scan(system, device, stop, log);
   if (result) held = co_await act(system, stop, limit, *result, log);
 
@@ -119,7 +107,7 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   record.prolonged = over > kOnTime;
   if (record.prolonged) record.prolonged_by = over;
   if (held) {
-    system.calendar.start(custody(system, stop, {origin_of(*result, stop), *held}, std::move(log)));
+    system.calendar.start(custody(system, stop, *held, std::move(log)));
   } else {
     system.journal.encounter(record);
     // The stop's own business may take longer than the scan did.

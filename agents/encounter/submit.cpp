@@ -29,7 +29,8 @@ Task<Delivery> transfer(System& system, const Device& device, Direction directio
 
 /// One request: upload, search, answer. Nothing if it failed on the way.
 Task<std::optional<SearchResult>> request(System& system, const Device& device, const Stop& stop,
-                                          Photo photo, std::uint16_t attempt, Seconds first_request,
+                                          const Photo& photo, std::uint16_t attempt,
+                                          Seconds first_request,
                                           EncounterLog& log) {
   const std::uint64_t id = stop.id.value;
   const auto& no_coverage = system.scenario.network.no_coverage[index_of(device.area)];
@@ -48,7 +49,7 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
   }
   log.record().uplink = system.calendar.now() - first_request;
 
-  const SearchResult result = co_await system.service.search(stop, photo.quality, attempt, log);
+  const SearchResult result = co_await system.service.search(stop, photo, attempt, log);
   const Bytes answer_size = value_of(system.draws, system.scenario.network.answer_size,
                                      Decision::kAnswerSize, id, attempt);
   const Delivery answered =

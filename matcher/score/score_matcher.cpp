@@ -19,6 +19,13 @@ ByGroup factors_of(const MatcherParameters& parameters, const ProbeMix& mix) {
   return false_match_factors(resolved(parameters.female_factor), ethnicity, mix);
 }
 
+/// How far the highest score lies above the threshold if scores fall below it exponentially and a
+/// share `match` reaches it: -inf for none, +inf for all.
+double above_threshold(Probability match, double rate) {
+  if (match.value() <= 0.0) return -std::numeric_limits<double>::infinity();
+  return -std::log1p(-match.value()) / rate;
+}
+
 }  // namespace
 
 ScoreMatcher::ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters& parameters,
@@ -38,10 +45,17 @@ ScoreMatcher::ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters&
   }
   const double anchor_threshold = threshold_for(anchor.fpir, anchor.people);
   highest_ = anchor_threshold - std::log(anchor.fnir.value()) / rate_;
+  const double miss_scale = resolved(parameters.miss_scale).value();
+  misses_ = miss_scale > 0.0;
+  if (misses_) highest_ -= std::log(miss_scale) / rate_;
+  kin_above_ = {above_threshold(resolved(parameters.twin_match), rate_),
+                above_threshold(resolved(parameters.relative_match), rate_)};
   quality_shift_ = std::log(resolved(parameters.quality_factor).value()) / rate_;
   for (std::size_t e = 0; e < kEthnicities; ++e) {
     for (std::size_t s = 0; s < fpir_[e].size(); ++s) {
-      fpir_[e][s] = false_positive_rate(threshold_, people_, factor_[e][s]).value();
+      fpir_[e][s] = std::min(
+          1.0, resolved(parameters.false_match_scale).value() *
+                   false_positive_rate(threshold_, people_, factor_[e][s]).value());
     }
   }
 }
@@ -52,6 +66,11 @@ Identification ScoreMatcher::identify(const Probe& probe, std::uint64_t encounte
   if (probe.enrolment == Enrolment::kEnrolled) {
     const double v = draws.uniform(Decision::kMatedScore, encounter);
     own = highest_mated(probe.quality) + std::log(v) / rate_;
+    if (!misses_) own = std::max(own, threshold_);
+  }
+  double kin = -std::numeric_limits<double>::infinity();
+  if (probe.kin != Kin::kNone) {
+    kin = kin_score(probe, draws.uniform(Decision::kKinScore, encounter));
   }
   // The score of the best impostor matters only above the threshold, which is rare: the uniform
   // number alone tells, and the logarithms of the inversion are saved.
@@ -60,8 +79,9 @@ Identification ScoreMatcher::identify(const Probe& probe, std::uint64_t encounte
   const std::size_t s = index_of(probe.sex);
   if (u < fpir_[e][s]) {
     const double impostor = std::max(threshold_, best_impostor_score(u, people_, factor_[e][s]));
-    if (impostor > own) return {Candidate{Candidate::Whose::kOther, impostor}};
+    if (impostor > own && impostor > kin) return {Candidate{Candidate::Whose::kOther, impostor}};
   }
+  if (kin >= threshold_ && kin > own) return {Candidate{Candidate::Whose::kKin, kin}};
   if (own >= threshold_) return {Candidate{Candidate::Whose::kOwn, own}};
   return {};
 }
@@ -71,7 +91,14 @@ Probability ScoreMatcher::fpir(Ethnicity ethnicity, Sex sex) const {
 }
 
 Probability ScoreMatcher::fnir(Probability quality) const {
+  if (!misses_) return Probability(0.0);
   return Probability(std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality)))));
+}
+
+double ScoreMatcher::kin_score(const Probe& probe, double v) const {
+  const double highest =
+      std::min(threshold_ + kin_above_[index_of(probe.kin) - 1], highest_mated(probe.quality));
+  return highest + std::log(v) / rate_;
 }
 
 double ScoreMatcher::highest_mated(Probability quality) const {

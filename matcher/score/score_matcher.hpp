@@ -1,6 +1,7 @@
 #pragma once
 /// The matcher as calibrated score distributions: galleries of any size at no cost in memory.
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,11 @@ namespace fieldtwin {
 /// ln(N/N0), FNIR grows as (N/N0)^b at constant FPIR, which is how NIST's FRTE 1:N figures at
 /// several N relate; b is the anchor's exponent. Capture quality q multiplies FNIR by
 /// quality_factor^(1 - 2q), a shift of x_max; q = 0.5 is the anchor's.
+///
+/// An enrolled twin or relative scores by the same law, with the highest score so much lower that
+/// the miss rate at the threshold is 1 - twin_match or 1 - relative_match, and never higher than the
+/// person's own entry can. `false_match_scale` and `miss_scale` multiply the two error rates at the
+/// threshold, which stays where it is; 0 makes them nil.
 ///
 /// The best candidate wins: a mated search is lost to an impostor who scores above the person's own
 /// entry. A mated search compares with N impostors though the person's own entry is one of the N:
@@ -47,6 +53,8 @@ class ScoreMatcher final : public Matcher {
  private:
   /// The highest score that the person's own entry can reach.
   double highest_mated(Probability quality) const;
+  /// The score of an enrolled twin or relative of the person in the photo.
+  double kin_score(const Probe& probe, double v) const;
 
   double people_;
   double threshold_;
@@ -55,6 +63,9 @@ class ScoreMatcher final : public Matcher {
   double quality_shift_;  //!< how far the worst quality lowers x_max [nat]
   ByGroup factor_;        //!< false-match factors
   ByGroup fpir_;          //!< at the threshold
+  bool misses_ = true;    //!< false: the person's own entry always reaches the threshold
+  /// By Kin after kNone: how far above the threshold the highest score of their entry lies [nat].
+  std::array<double, 2> kin_above_;
 };
 
 /// The anchor of that name. Throws std::invalid_argument, naming those there are, if there is none.

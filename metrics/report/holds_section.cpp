@@ -20,6 +20,29 @@ Json kinds(const StudyData& study) {
                     {"per_100k_scans", measured(rate, study)},
                     {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)}});
   }
+  const Series prolonged{Amount::kProlonged};
+  rows.push_back({{"kind", "prolonged"},
+                  {"label", kProlongedText.label},
+                  {"definition", kProlongedText.definition},
+                  {"count", measured(CountOf{prolonged}, study)},
+                  {"per_100k_scans", measured(RateOf{prolonged, {Amount::kScans}, kPer100k}, study)},
+                  {"person_hours", measured(AmountOf{{Amount::kProlongedHours}}, study)}});
+  return rows;
+}
+
+/// Harms by what took longest, or by who could have stopped them.
+template <std::size_t n>
+Json by_key(const StudyData& study, const char* key, Amount harm, Grouping dimension,
+            const std::array<std::string_view, n>& names,
+            const std::array<std::string_view, n>& labels) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < n; ++i) {
+    const Series count{harm, dimension, std::string(names[i])};
+    rows.push_back({{key, names[i]},
+                    {"label", labels[i]},
+                    {"count", measured(CountOf{count}, study)},
+                    {"share", measured(ShareOf{count, {harm}}, study)}});
+  }
   return rows;
 }
 
@@ -74,6 +97,12 @@ Json holds_section(const StudyData& study) {
       {"by_cause", std::move(causes)},
       {"by_decision",
        by_cause<HoldDecision>(study, "decision", Grouping::kDecision, kDecisionLabels)},
+      {"by_party",
+       by_key(study, "party", kWrongful, Grouping::kParty, kPartyNames, kPartyLabels)},
+      {"prolonged_by_party",
+       by_key(study, "party", Amount::kProlonged, Grouping::kParty, kPartyNames, kPartyLabels)},
+      {"prolonged_by_delay",
+       by_key(study, "delay", Amount::kProlonged, Grouping::kDelay, kDelayNames, kDelayLabels)},
       {"by_group",
        by_people(study, "group", Grouping::kEthnicity, kEthnicityNames, kEthnicityLabels)},
       {"by_status", by_people(study, "status", Grouping::kStatus, kStatusNames, kStatusLabels)}};

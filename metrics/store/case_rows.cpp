@@ -167,7 +167,7 @@ EncounterRecord read_case(const Statement& statement) {
   record.retention = row.seconds();
   if (!row.is_null()) {
     HoldRecord& hold = record.hold.emplace();
-    hold.origin = parse<HoldOrigin>(row.text(), index_of(HoldOrigin::kNoMatch) + 1);
+    hold.origin = parse<HoldOrigin>(row.text(), kHoldOrigins);
     hold.decision = parse<HoldDecision>(row.text(), index_of(HoldDecision::kOfficerUnanswered) + 1);
     hold.end = parse<HoldEnd>(row.text(), index_of(HoldEnd::kDetainerExpired) + 1);
     hold.length = row.seconds();
@@ -220,7 +220,7 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
     step.bind(2, number(record.id));
     while (step.step()) {
       record.steps.push_back({Seconds(step.real(0)),
-                              parse<StepKind>(step.text(1), index_of(StepKind::kPhotoStored) + 1),
+                              parse<StepKind>(step.text(1), index_of(StepKind::kRecordLeftWrong) + 1),
                               step.real(2)});
     }
     step.reset();

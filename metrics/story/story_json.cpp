@@ -16,6 +16,11 @@ Json standing(const std::optional<Standing>& standing) {
   return standing ? Json(kStandingNames[index_of(*standing)]) : Json(nullptr);
 }
 
+Json fault_of(RecordFault fault) {
+  if (fault == RecordFault::kNone) return nullptr;
+  return kRecordFaultNames[index_of(fault) - 1];
+}
+
 Json truth_of(const EncounterRecord& record) {
   constexpr std::array kMatches{"not_searched", "nobody", "own", "other"};
   const Evidence& evidence = record.evidence;
@@ -31,8 +36,13 @@ Json truth_of(const EncounterRecord& record) {
           {"enrolled", record.enrolled},
           {"own_record", standing(evidence.own_record)},
           {"own_record_right", evidence.own_record == truth},
+          {"record_fault", fault_of(evidence.record_fault)},
+          {"face", kFaceShownNames[index_of(evidence.face)]},
+          {"candidate", kLikenessNames[index_of(evidence.candidate)]},
           {"match", kMatches[index_of(record.match_truth)]},
-          {"found_record", standing(evidence.found_record)}};
+          {"found_record", standing(evidence.found_record)},
+          {"agent_had_wrong_file", evidence.agent_had_wrong_file},
+          {"record_left_wrong", evidence.record_left_wrong}};
 }
 
 Json hold_of(const EncounterRecord& record) {

@@ -42,7 +42,7 @@ std::vector<Belief> after_review(const EncounterRecord& record, std::string_view
   const std::string_view standing =
       standing_words(evidence.agent_took_standing.value_or(Standing::kRemovable));
   std::string saw = fmt::format("the person, of whom there is no record, has {}", standing);
-  if (evidence.found_record) {
+  if (evidence.found_record || evidence.agent_had_wrong_file) {
     saw = fmt::format(
         "the candidate is {}, and has {}",
         evidence.agent_saw_same_person.value_or(false) ? "the person stopped" : "somebody else",
@@ -94,6 +94,13 @@ StoryStep on_the_way(const EncounterRecord& record, const Step& step) {
     case StepKind::kPhotoStored:
       return told(step, kService,
                   fmt::format("keeps the photo for {}", duration_words(record.retention)));
+    case StepKind::kSpoofSeen:
+      return told(step, kApp, "sees that a picture is held up, and refuses it");
+    case StepKind::kOtherFace:
+      return told(step, kApp,
+                  step.value > 1.0 ? "takes the face of a picture that is held up"
+                                   : "takes the face of somebody else in the frame",
+                  {{kOfficer, "the photo shows the person"}});
     case StepKind::kTimedOut:
       return told(step, kApp, "gives the request up");
     default:
@@ -121,6 +128,9 @@ StoryStep after_the_answer(const EncounterRecord& record, const Step& step) {
                   fmt::format("takes the call after {} in the queue", duration_words(waited)));
     case StepKind::kClaim:
       return told(step, kAgent, "looks into a claim of citizenship");
+    case StepKind::kWrongFile:
+      return told(step, kAgent, "calls up another person's search",
+                  {{kAgent, "this is the search that the officer calls about"}});
     case StepKind::kIceRelease:
       return told(step, kAgent, "says: let the person go",
                   after_review(record, "ICE has no interest in the person"));
@@ -136,6 +146,10 @@ StoryStep after_the_answer(const EncounterRecord& record, const Step& step) {
     case StepKind::kFingerprintsClear:
       return told(step, kJail, "sees from the fingerprints that this is somebody else",
                   {{kJail, "the person is not the one in the record"}});
+    case StepKind::kReleaseNotEntered:
+      return told(step, kJail, "keeps the person, for the release is not in the system");
+    case StepKind::kRecordLeftWrong:
+      return told(step, kIce, "does not enter the correction: the record stays wrong");
     case StepKind::kTransferred:
       return told(step, kIce, "takes the person over");
     case StepKind::kDetainerExpired:
@@ -152,7 +166,8 @@ StoryStep after_the_answer(const EncounterRecord& record, const Step& step) {
 }  // namespace
 
 StoryStep told_step(const EncounterRecord& record, const Step& step) {
-  const bool early = step.kind <= StepKind::kAnswered || step.kind == StepKind::kPhotoStored;
+  const bool early = step.kind <= StepKind::kAnswered || step.kind == StepKind::kPhotoStored ||
+                     step.kind == StepKind::kSpoofSeen || step.kind == StepKind::kOtherFace;
   return early ? on_the_way(record, step) : after_the_answer(record, step);
 }
 

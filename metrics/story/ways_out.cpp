@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metrics/story/delays.hpp"
+#include "metrics/delays.hpp"
 #include "metrics/story/story.hpp"
 #include "metrics/story/words.hpp"
 
@@ -20,6 +20,12 @@ double quality_of_photo(const EncounterRecord& record) {
   return 0.0;
 }
 
+/// The parameter that governs the likeness.
+std::string_view parameter_of(Likeness candidate) {
+  if (candidate == Likeness::kTwin) return "matcher.twin_match";
+  return candidate == Likeness::kRelative ? "matcher.relative_match" : "matcher.fpir";
+}
+
 /// What led to the answer "contact ICE".
 void before_the_answer(const EncounterRecord& record, std::vector<WayOut>& ways) {
   if (record.evidence.showed_id) {
@@ -29,8 +35,9 @@ void before_the_answer(const EncounterRecord& record, std::vector<WayOut>& ways)
   switch (record.hold->origin) {
     case HoldOrigin::kFalseMatch:
       ways.push_back({"the matcher",
-                      "could have refused a candidate who is somebody else (false match)",
-                      "matcher.fpir"});
+                      fmt::format("could have refused a candidate who is {} (false match)",
+                                  candidate_words(record.evidence.candidate)),
+                      parameter_of(record.evidence.candidate)});
       if (record.enrolled) {
         ways.push_back(
             {"the capture",
@@ -50,7 +57,18 @@ void before_the_answer(const EncounterRecord& record, std::vector<WayOut>& ways)
       ways.push_back({"the app", "could have asked for no action where the gallery returned nobody",
                       "service.no_match_answer"});
       break;
+    case HoldOrigin::kOtherFace:
+      if (record.evidence.face == FaceShown::kPicture) {
+        ways.push_back({"the app", "could have seen that a picture was held up instead of a face",
+                        "capture.spoof_detected"});
+      }
+      ways.push_back({"the officer",
+                      "could have seen that the photo shows somebody else's face",
+                      record.evidence.face == FaceShown::kPicture ? "capture.spoofed"
+                                                                  : "capture.wrong_face"});
+      break;
     case HoldOrigin::kRightRecord:
+    case HoldOrigin::kOtherFile:
       break;
   }
 }
@@ -76,7 +94,12 @@ void by_the_officer(const EncounterRecord& record, std::vector<WayOut>& ways) {
 
 void by_the_agent(const EncounterRecord& record, std::vector<WayOut>& ways) {
   if (record.hold->decision != HoldDecision::kAgent) return;
-  if (record.hold->origin == HoldOrigin::kFalseMatch) {
+  if (record.hold->origin == HoldOrigin::kOtherFile) {
+    ways.push_back({"the ICE agent", "could have called up the search of this reference number",
+                    "ice.wrong_reference"});
+  } else if (record.hold->origin == HoldOrigin::kOtherFace) {
+    return;  // photo and candidate agree: there was nothing to see
+  } else if (record.hold->origin == HoldOrigin::kFalseMatch) {
     ways.push_back({"the ICE agent",
                     "could have seen that the candidate is another person (false accept)",
                     "ice.false_accept"});
@@ -91,6 +114,10 @@ void by_the_agent(const EncounterRecord& record, std::vector<WayOut>& ways) {
 
 void in_custody(const EncounterRecord& record, std::vector<WayOut>& ways) {
   const HoldRecord& hold = *record.hold;
+  if (record.evidence.release_not_entered) {
+    ways.push_back({"the jail", "could have entered the release when it was due",
+                    "custody.release_unentered"});
+  }
   if (hold.end == HoldEnd::kFingerprints) {
     ways.push_back({"the jail",
                     fmt::format("did stop it by fingerprints, {} after the hold began",
@@ -98,7 +125,9 @@ void in_custody(const EncounterRecord& record, std::vector<WayOut>& ways) {
                     "custody.fingerprints_correct"});
     return;
   }
-  if (hold.origin == HoldOrigin::kFalseMatch) {
+  if (rests_on_another(hold.origin) ||
+      (hold.origin == HoldOrigin::kWrongRecord &&
+       record.evidence.record_fault == RecordFault::kAnothersBooking)) {
     ways.push_back({"the jail", "could have seen from the fingerprints that this is somebody else",
                     "custody.fingerprints_correct"});
   }

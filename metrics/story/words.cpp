@@ -26,6 +26,19 @@ std::string_view standing_words(Standing standing) {
   return kWords[index_of(standing)];
 }
 
+std::string_view candidate_words(Likeness candidate) {
+  constexpr std::array<std::string_view, kLikenessNames.size()> kWords{
+      "nobody", "the same person", "the person's twin", "a close relative", "a stranger"};
+  return kWords[index_of(candidate)];
+}
+
+std::string_view fault_words(RecordFault fault) {
+  constexpr std::array<std::string_view, kRecordFaults + 1> kWords{
+      "it is right", "the person was naturalised since", "the status has changed since",
+      "another person's booking was filed under it", "it is a second, outdated one"};
+  return kWords[index_of(fault)];
+}
+
 std::string duration_words(Seconds duration) {
   const double s = duration.value();
   if (s < 99.95) return fmt::format("{:.1f} s", s);
@@ -35,9 +48,10 @@ std::string duration_words(Seconds duration) {
 }
 
 std::string short_origin(std::string_view name) {
-  return look_up<4>(
+  return look_up<6>(
       name, {Pair{"right_record", "own record, right"}, Pair{"wrong_record", "own record, wrong"},
-             Pair{"false_match", "somebody else's record"}, Pair{"no_match", "no record"}});
+             Pair{"false_match", "somebody else's record"}, Pair{"no_match", "no record"},
+             Pair{"other_face", "somebody else's face"}, Pair{"other_file", "somebody else's file"}});
 }
 
 std::string short_decision(std::string_view name) {

@@ -23,6 +23,8 @@ enum class Decision : std::uint16_t {
   kPersonRecordWrong = 106,
   kPersonCarriesId = 107,
   kPersonCarriesProof = 108,
+  kPersonKin = 109,
+  kPersonRecordFault = 110,
 
   // Officers and their days.
   kOfficerOnDuty = 200,
@@ -78,6 +80,18 @@ enum class Decision : std::uint16_t {
   kFingerprints = 339,
   kWrongfulHoldTime = 340,
   kLawfulHoldTime = 341,
+  kFaceInPhoto = 342,
+  kOtherFace = 343,
+  kSpoof = 344,
+  kSpoofDetected = 345,
+  kKinScore = 346,
+  kKinRecord = 347,
+  kWrongFile = 348,
+  kWrongFileRecord = 349,
+  kReleaseEntered = 350,
+  kReleaseEntryTime = 351,
+  kCorrectionEntered = 352,
+  kReleasesWithoutCall = 353,
 
   // The systems around it.
   kBackgroundCalls = 500,

@@ -120,9 +120,13 @@ TEST(Custody, LongWrongfulHoldsGoOnInFederalCustody) {
 
 TEST(Custody, OriginSaysWhatTheHoldRestedOn) {
   // With every record wrong but those of the unauthorised.
-  const auto run = record_run(smooth_precinct(all_held()));
-  std::array<std::size_t, 4> origins{};
+  const auto run = record_run(smooth_precinct(
+      all_held({"errors.wrong_face=mode", "capture.several_faces=50 %", "capture.wrong_face=50 %",
+                "errors.wrong_file=mode", "ice.wrong_reference=60 %",
+                "policy.holds_without_call=50 %", "ice.handle_time=0 s"})));
+  std::array<std::size_t, kHoldOrigins> origins{};
   for (const auto& record : run.encounters) {
+    if (!record.hold) continue;
     ++origins[index_of(record.hold->origin)];
     switch (record.hold->origin) {
       case HoldOrigin::kRightRecord:
@@ -138,6 +142,12 @@ TEST(Custody, OriginSaysWhatTheHoldRestedOn) {
         break;
       case HoldOrigin::kNoMatch:
         ASSERT_EQ(record.match_truth, MatchTruth::kNobody);
+        break;
+      case HoldOrigin::kOtherFace:
+        ASSERT_NE(record.evidence.face, FaceShown::kPerson);
+        break;
+      case HoldOrigin::kOtherFile:
+        ASSERT_TRUE(record.evidence.agent_had_wrong_file);
         break;
     }
   }

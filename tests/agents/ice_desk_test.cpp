@@ -19,7 +19,9 @@ const Person kWronged = somebody(Status::kUsBorn, Enrolment::kEnrolled, Standing
 
 SearchResult found(MatchTruth match) {
   SearchResult result{{AppAnswer::kContactIce, {1}}, match, std::nullopt};
-  if (match != MatchTruth::kNobody) result.record = Record{Standing::kRemovable};
+  if (match == MatchTruth::kNobody) return result;
+  result.record = Record{Standing::kRemovable};
+  result.candidate = match == MatchTruth::kOwn ? Likeness::kSelf : Likeness::kStranger;
   return result;
 }
 
@@ -73,7 +75,7 @@ class Desk : public testing::Test {
   }
 
   static Process go(Calendar& calendar, IceDesk& desk, Call& call) {
-    call.verdict = co_await desk.ask(call.stop, call.result, call.log);
+    call.verdict = (co_await desk.ask(call.stop, call.result, call.log)).verdict;
     call.ended = calendar.now();
   }
 

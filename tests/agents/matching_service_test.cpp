@@ -60,7 +60,7 @@ class Searches : public testing::Test {
   }
 
   static Process go(Calendar& calendar, MatchingService& service, Request& request) {
-    request.result = co_await service.search(request.stop, Probability(0.5), 0, request.log);
+    request.result = co_await service.search(request.stop, photo_of(request.stop), 0, request.log);
     request.ended = calendar.now();
   }
 
@@ -152,8 +152,8 @@ TEST_F(Searches, KeepTheSharesOfPhotosForTheRightTime) {
 }
 
 Process search_twice(MatchingService& service, Request& request) {
-  request.result = co_await service.search(request.stop, Probability(0.5), 0, request.log);
-  request.result = co_await service.search(request.stop, Probability(0.5), 1, request.log);
+  request.result = co_await service.search(request.stop, photo_of(request.stop), 0, request.log);
+  request.result = co_await service.search(request.stop, photo_of(request.stop), 1, request.log);
 }
 
 TEST_F(Searches, AnEncountersPhotoIsKeptOnce) {

@@ -43,6 +43,16 @@ std::vector<std::string> test_scenario() {
           "ice.agents_night=2",
           "ice.other_calls_per_day=300",
           "ice.patience={exponential: {mean: 5 min}}",
+          "capture.several_faces=50 %",
+          "capture.wrong_face=30 %",
+          "capture.spoofed=20 %",
+          "people.twin=10 %",
+          "people.close_relative=60 %",
+          "matcher.relative_match=20 %",
+          "records.wrong.naturalised=50 %",
+          "ice.wrong_reference=20 %",
+          "encounters.relative_rate.hispanic=2",
+          "custody.release_unentered=50 %",
           "storage.breach_rate=1 /year"};
 }
 

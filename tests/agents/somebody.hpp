@@ -2,6 +2,7 @@
 /// People, stops and officers made by hand, to test a part of the system alone.
 
 #include "agents/encounter/log.hpp"
+#include "agents/encounter/photo.hpp"
 #include "agents/encounter/stop.hpp"
 
 namespace fieldtwin {
@@ -23,6 +24,11 @@ inline Person a_citizen() {
 
 inline Stop stop_of(const Person& person, std::uint64_t id, Seconds began = Seconds(0.0)) {
   return {EncounterId{id}, person, ShownId::kNone, ShownPapers::kNone, began, Seconds(600.0)};
+}
+
+/// A photo of the person who was stopped, of middle quality.
+inline Photo photo_of(const Stop& stop) {
+  return {Probability(0.5), Bytes(150e3), {FaceShown::kPerson, stop.person, Kin::kNone}};
 }
 
 inline Officer an_officer() {

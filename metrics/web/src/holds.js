@@ -20,6 +20,7 @@ export function holds(study) {
       { name: "Person-hours held", numeric: true, cell: (k) => cell(k.person_hours) },
     ], kinds),
     byCause(holds.by_cause ?? []),
+    byParty(holds),
     byPeople("By group", "group", "groups", holds.by_group ?? []),
     byPeople("By citizenship and status", "status", "statuses", holds.by_status ?? []));
 }
@@ -44,6 +45,23 @@ function byCause(causes) {
       { name: "Share of wrongful holds", numeric: true, cell: (c) => cell(c.share, "share") },
     ], causes),
   });
+}
+
+/** Who could have stopped it, and what prolonged stops were spent on; rows that say nothing left out. */
+function byParty(holds) {
+  const seen = (rows) => (rows ?? []).filter((r) => r.count && !isNone(r.count));
+  const columns = (name, share) => [
+    { name, head: true, cell: (r) => r.label },
+    { name: "People", numeric: true, cell: (r) => cell(r.count) },
+    { name: share, numeric: true, cell: (r) => cell(r.share, "share") },
+  ];
+  const parts = [
+    ["Who could have stopped a wrongful hold", "Party", "Share of wrongful holds", seen(holds.by_party)],
+    ["Who could have spared a prolonged stop", "Party", "Share of prolonged stops", seen(holds.prolonged_by_party)],
+    ["What took longest in a prolonged stop", "Delay", "Share of prolonged stops", seen(holds.prolonged_by_delay)],
+  ];
+  return parts.filter(([, , , rows]) => rows.length > 0)
+    .map(([title, name, share, rows]) => table(title, columns(name, share), rows));
 }
 
 function byPeople(title, one, many, rows) {

@@ -37,6 +37,8 @@ struct Setting {
     parameters.female_factor = Count(1.0);
     parameters.ethnicity_factor.fill(Count(1.0));
     parameters.quality_factor = Count(1.0);
+    parameters.false_match_scale = Count(1.0);
+    parameters.miss_scale = Count(1.0);
     people(12e6);
     gallery.images_per_person = Count(1.0);
     gallery.image_correlation = Probability(0.0);

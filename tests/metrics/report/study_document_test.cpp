@@ -129,6 +129,10 @@ TEST(StudyDocument, CausesAndDecisionsBothAddUpToAllWrongfulHolds) {
     for (const json& row : holds[list]) sum += row["count"]["mean"].get<double>();
     EXPECT_NEAR(sum, all, 1e-9) << list;
   }
+  for (const json& row : holds["by_party"]) {
+    EXPECT_LE(row["count"]["mean"].get<double>(), all) << "each alone, and together more than all";
+  }
+  EXPECT_EQ(holds["kinds"].back()["kind"], "prolonged");
 }
 
 }  // namespace

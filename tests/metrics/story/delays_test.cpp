@@ -1,4 +1,4 @@
-#include "metrics/story/delays.hpp"
+#include "metrics/delays.hpp"
 
 #include <gmock/gmock.h>
 

@@ -15,6 +15,7 @@ inline EncounterRecord false_accept() {
   record.evidence = {.showed_id = false,
                      .showed_proof = true,
                      .own_record = Standing::kCitizen,
+                     .candidate = Likeness::kStranger,
                      .found_record = Standing::kRemovable,
                      .agent_saw_same_person = true,
                      .agent_took_standing = Standing::kRemovable};

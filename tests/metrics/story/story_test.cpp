@@ -42,7 +42,7 @@ TEST(Story, TellsEveryStepOnceInOrder) {
 TEST(Story, EveryKindOfStepHasWordsOfItsOwn) {
   const EncounterRecord record = false_accept();
   std::vector<std::string> words;
-  for (std::size_t i = 0; i <= index_of(StepKind::kPhotoStored); ++i) {
+  for (std::size_t i = 0; i <= index_of(StepKind::kRecordLeftWrong); ++i) {
     const StoryStep told = told_step(record, {Seconds(0.0), static_cast<StepKind>(i), 1.0});
     words.push_back(std::string(told.who) + " " + told.what);
   }
@@ -92,6 +92,35 @@ TEST(Story, WrongRecordCouldHaveBeenStoppedByThese) {
   EXPECT_THAT(parameters(record),
               UnorderedElementsAre("records.wrong", "policy.holds_without_call",
                                    "encounters.scan_with_id", "custody.wrongful_hold"));
+}
+
+TEST(Story, AnotherFaceCouldHaveBeenStoppedByThese) {
+  EncounterRecord record =
+      held_scan(3, Status::kUsBorn, HoldOrigin::kOtherFace, HoldDecision::kAgent, 5.0);
+  record.match_truth = MatchTruth::kOther;
+  record.evidence.face = FaceShown::kBystander;
+  record.evidence.candidate = Likeness::kSelf;
+  record.hold->end = HoldEnd::kMistakeFound;
+  EXPECT_THAT(parameters(record),
+              UnorderedElementsAre("capture.wrong_face", "custody.fingerprints_correct",
+                                   "custody.wrongful_hold"));
+  EXPECT_THAT(tell(record).truths[2].what, HasSubstr("somebody else, who was in the frame"));
+  record.evidence.face = FaceShown::kPicture;
+  EXPECT_THAT(parameters(record),
+              testing::IsSupersetOf({"capture.spoofed", "capture.spoof_detected"}));
+}
+
+TEST(Story, AWrongFileAndWhatWasNotEnteredAreTold) {
+  EncounterRecord record =
+      held_scan(3, Status::kUsBorn, HoldOrigin::kOtherFile, HoldDecision::kAgent, 5.0);
+  record.evidence.agent_had_wrong_file = true;
+  record.evidence.release_not_entered = true;
+  record.evidence.record_left_wrong = true;
+  record.hold->end = HoldEnd::kFingerprints;
+  EXPECT_THAT(parameters(record),
+              UnorderedElementsAre("ice.wrong_reference", "custody.release_unentered",
+                                   "custody.fingerprints_correct"));
+  EXPECT_THAT(tell(record).truths.back().what, HasSubstr("stays wrong"));
 }
 
 TEST(Story, NobodyFoundAndNobodyAnsweredCouldHaveBeenStoppedByThese) {
