@@ -37,6 +37,7 @@ class Roster {
  public:
   Roster(const Scenario& scenario, const Draws& draws);
 
+  /// By state; those who are trained in the course of the period are counted.
   const std::vector<StatePresence>& presence() const { return presence_; }
   /// The officers who have the app before the period ends, in the order of their ids.
   const std::vector<Officer>& equipped() const { return equipped_; }
@@ -61,6 +62,8 @@ class Roster {
   CivilClock clock_;
   std::vector<StatePresence> presence_;
   void admit(const RecordedOfficer& officer);
+  void train(const StatePresence& state, Seconds when);  //!< those of one state
+  StatePresence& presence_of(std::size_t state);
 
   std::vector<Officer> equipped_;
   std::vector<Officer> recorded_;

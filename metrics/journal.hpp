@@ -23,6 +23,10 @@ class Journal {
   /// A person is stopped, scanned or not: all that makes the stop happen again when it is replayed.
   /// Scans come when they begin, other stops at any time before. Most have no use for it.
   virtual void stop(const RecordedStop&) {}
+  /// A transfer began in a cell so crowded (Network::crowding), and took so many times as long as it
+  /// would alone; infinite if it was given up. Told only to whom it matters.
+  virtual bool wants_transfers() const { return false; }
+  virtual void transfer(Area, double /*crowding*/, double /*times_alone*/) {}
   /// A person was stopped and not scanned.
   virtual void stop_without_scan(std::uint16_t state) = 0;
   /// An encounter is over, custody included.

@@ -70,9 +70,9 @@ class Loader {
     if (read_) {
       if (!broken_) check_complete(resolved_, {last_file_, 1, 1}, errors_);
       read_tables();
+      gather_error_ranges(resolved_, errors_);
       if (errors_.empty()) resolve_changes(resolved_);
       check_meaning(resolved_, errors_);
-      gather_error_ranges(resolved_, errors_);
     }
     errors_.raise_if_any();
     return std::move(resolved_);
@@ -137,6 +137,9 @@ class Loader {
       s.tables.strength = read_strength(t->text, t->file, s.tables.states, errors_);
     if (const auto t = table("tables.anchors", s.table_files.anchors))
       s.tables.anchors = read_anchors(t->text, t->file, errors_);
+    if (s.table_files.delays != kNoDelays)
+      if (const auto t = table("tables.delays", s.table_files.delays))
+        s.tables.delays = read_delays(t->text, t->file, errors_);
     if (errors_.empty() && s.table_files.encounters != kNoEncounters) read_recorded(s);
   }
 

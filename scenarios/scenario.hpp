@@ -27,9 +27,16 @@ struct SimulatedPeriod {
   Varying<Count> days;  //!< number of days
 };
 
+enum class Growth {
+  kNone,        //!< as many officers at the end of the period as at its start
+  kAgreements,  //!< each month as many more as there are more agreements in force
+};
+
 /// The 287(g) Task Force Model programme: who has been trained, and where.
 struct Programme {
-  Varying<Count> officers_trained;    //!< officers with Task Force Model credentials, nationwide
+  Varying<Count> officers_trained;    //!< officers with Task Force Model credentials, nationwide,
+                                      //!< when the period starts
+  Growth growth;                      //!< in the course of the period
   Varying<Probability> sworn_weight;  //!< weight of sworn strength, against the number of
                                       //!< agreements, in splitting the officers over the states
   std::vector<std::string> states;    //!< postal codes to keep; empty: all with an agreement

@@ -18,6 +18,7 @@ void add_export_command(CLI::App& app, ExitCode& code);
 void add_validate_command(CLI::App& app, ExitCode& code);
 void add_explain_command(CLI::App& app, ExitCode& code);
 void add_schema_command(CLI::App& app, ExitCode& code);
+void add_fit_delay_command(CLI::App& app, ExitCode& code);
 void add_list_command(CLI::App& app, ExitCode& code);
 
 /// For text that an option's help shows.

@@ -1,20 +1,14 @@
 #include "sim/cli/export_encounters.hpp"
 
 #include <fmt/format.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <csignal>
-#include <cstdio>
 #include <fstream>
-#include <functional>
 #include <stdexcept>
 
 #include "agents/record_stops.hpp"
 #include "metrics/store/encounter_spool.hpp"
+#include "sim/cli/own_process.hpp"
 #include "sim/study/disk_error.hpp"
-#include "sim/study/last_words.hpp"
 #include "sim/study/read_study.hpp"
 #include "sim/study/study_directory.hpp"
 
@@ -36,32 +30,6 @@ struct Scratch {
   }
   fs::path file;
 };
-
-/// Does a piece of work in a process of its own, which can hold one engine in its life.
-void in_own_process(const std::function<void()>& work) {
-  LastWords words(1);
-  std::fflush(nullptr);
-  const pid_t child = fork();
-  if (child < 0) throw std::runtime_error("cannot start a process");
-  if (child == 0) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    int status = 0;
-    try {
-      work();
-    } catch (const std::exception& error) {
-      words.say(0, error.what());
-      status = 1;
-    }
-    _exit(status);
-  }
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (status != 0) {
-    const std::string said = words.heard(0);
-    throw std::runtime_error(said.empty() ? "a process that simulates crashed" : said);
-  }
-}
 
 std::vector<std::string> postal_codes(const Scenario& scenario) {
   std::vector<std::string> codes;

@@ -77,6 +77,7 @@ void describe(CLI::App& app, ExitCode& code) {
   add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);
+  add_fit_delay_command(app, code);
   add_validate_command(app, code);
   add_explain_command(app, code);
   add_schema_command(app, code);

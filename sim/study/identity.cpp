@@ -27,6 +27,10 @@ std::string hash_of_tables(const Tables& tables) {
   for (const auto& row : tables.anchors) {
     hash.add(row.name, row.people, row.fpir.value(), row.fnir.value(), row.exponent);
   }
+  for (const auto& row : tables.delays) {
+    hash.add(static_cast<int>(row.area), row.crowding);
+    for (const double times : row.times) hash.add(times);
+  }
   return hash.hex();
 }
 

@@ -96,6 +96,7 @@ std::string probe_of(const Parameter& parameter) {
 std::vector<std::string> conditions_for(const std::string& path) {
   static const std::map<std::string, std::vector<std::string>> conditions{
       {"devices.android_until", {"devices.install_delay=2 d"}},
+      {"programme.growth", {"period.start=2025-11-30", "period.days=2"}},
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
