@@ -1,7 +1,6 @@
 #include "agents/crowded_cells.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "agents/system.hpp"
 
@@ -47,12 +46,16 @@ void TransferNote::ends(Delivery delivery) {
   if (!open_) return;
   open_ = false;
   if (delivery == Delivery::kLost) return;  // the cell failed: no matter of crowds
-  system_.journal.transfer(area_, crowding_, (system_.calendar.now() - began_) / alone_);
+  tell(Journal::TransferEnd::kDelivered);
 }
 
 TransferNote::~TransferNote() {
-  if (!open_ || system_.calendar.is_stopping()) return;
-  system_.journal.transfer(area_, crowding_, std::numeric_limits<double>::infinity());
+  if (open_ && !system_.calendar.is_stopping()) tell(Journal::TransferEnd::kGivenUp);
+}
+
+void TransferNote::tell(Journal::TransferEnd end) const {
+  const double times_alone = (system_.calendar.now() - began_) / alone_;
+  system_.journal.transfer(area_, crowding_, times_alone, end);
 }
 
 }  // namespace fieldtwin

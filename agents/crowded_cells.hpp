@@ -2,6 +2,7 @@
 /// Transfers in crowded cells: how delay fidelity follows flows.
 
 #include "agents/device.hpp"
+#include "metrics/journal.hpp"
 #include "network/network.hpp"
 
 namespace fieldtwin {
@@ -26,6 +27,8 @@ class TransferNote {
   void ends(Delivery delivery);
 
  private:
+  void tell(Journal::TransferEnd end) const;
+
   System& system_;
   Area area_;
   Seconds began_;

@@ -24,9 +24,10 @@ class Journal {
   /// Scans come when they begin, other stops at any time before. Most have no use for it.
   virtual void stop(const RecordedStop&) {}
   /// A transfer began in a cell so crowded (Network::crowding), and took so many times as long as it
-  /// would alone; infinite if it was given up. Told only to whom it matters.
+  /// would alone, or was given up after that. Told only to whom it matters.
+  enum class TransferEnd { kDelivered, kGivenUp };
   virtual bool wants_transfers() const { return false; }
-  virtual void transfer(Area, double /*crowding*/, double /*times_alone*/) {}
+  virtual void transfer(Area, double /*crowding*/, double /*times_alone*/, TransferEnd) {}
   /// A person was stopped and not scanned.
   virtual void stop_without_scan(std::uint16_t state) = 0;
   /// An encounter is over, custody included.

@@ -3,7 +3,6 @@
 #include <CLI/App.hpp>
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -24,7 +23,6 @@ namespace {
 /// Rows of the table begin here: no crowd, a little one, ...
 constexpr std::array<double, 11> kCrowdings{1.0, 1.000001, 1.25, 1.6, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 34.0};
 constexpr std::size_t kFewest = 50;  //!< transfers that a row is made of
-constexpr double kGivenUp = 1e6;     //!< times as long as alone: longer than anybody waits
 
 struct Options {
   ScenarioOptions scenario;
@@ -33,15 +31,15 @@ struct Options {
   std::uint64_t seed = 1;
 };
 
-/// Writes what the transfers of a replication took to a file: area, crowding, times alone.
+/// Writes what the transfers of a replication took to a file: area, crowding, times alone, how each
+/// ended.
 class TransferJournal final : public Journal {
  public:
   explicit TransferJournal(const std::filesystem::path& file) : out_(file) {}
 
   bool wants_transfers() const override { return true; }
-  void transfer(Area area, double crowding, double times_alone) override {
-    out_ << fmt::format("{} {} {}\n", index_of(area), crowding,
-                        std::min(times_alone, kGivenUp * crowding));
+  void transfer(Area area, double crowding, double times_alone, TransferEnd end) override {
+    out_ << fmt::format("{} {} {} {}\n", index_of(area), crowding, times_alone, index_of(end));
   }
   void stop_without_scan(std::uint16_t) override {}
   void encounter(const EncounterRecord&) override {}
@@ -57,9 +55,36 @@ class TransferJournal final : public Journal {
   std::ofstream out_;
 };
 
-/// What a transfer took relative to what the crowd at its beginning would make of it, by area and
-/// row of the table.
-using Observed = std::map<std::pair<std::size_t, std::size_t>, std::vector<double>>;
+/// What a transfer took relative to what the crowd at its beginning would make of it; at least that,
+/// if it was given up.
+struct Observation {
+  double times;
+  bool given_up;
+};
+
+/// By area and row of the table.
+using Observed = std::map<std::pair<std::size_t, std::size_t>, std::vector<Observation>>;
+
+/// So many equally likely values of what transfers take in full: quantiles of the product-limit
+/// estimate, for which one that was given up counts as long as it lasted (Kaplan & Meier 1958). What
+/// nobody waited for is taken to be the longest that was seen.
+std::vector<double> likely_times(std::vector<Observation> observed, std::size_t values) {
+  std::ranges::sort(observed, {}, [](const Observation& o) { return std::pair(o.times, o.given_up); });
+  std::vector<double> out;
+  double survive = 1.0;
+  double longest = 1.0;
+  for (std::size_t i = 0; i < observed.size(); ++i) {
+    if (observed[i].given_up) continue;
+    survive *= 1.0 - 1.0 / static_cast<double>(observed.size() - i);
+    longest = observed[i].times;
+    const auto reached = (1.0 - survive) * static_cast<double>(values);
+    while (out.size() < values && static_cast<double>(out.size()) + 0.5 <= reached) {
+      out.push_back(longest);
+    }
+  }
+  out.resize(values, longest);
+  return out;
+}
 
 void observe(const Options& options, const Scenario& scenario, const std::filesystem::path& file,
              Observed& observed) {
@@ -73,16 +98,17 @@ void observe(const Options& options, const Scenario& scenario, const std::filesy
       journal.close();
     });
     std::ifstream in(file);
-    std::size_t area = 0;
-    for (double crowding = 0.0, times = 0.0; in >> area >> crowding >> times;) {
+    std::size_t area = 0, end = 0;
+    for (double crowding = 0.0, times = 0.0; in >> area >> crowding >> times >> end;) {
       const auto row = std::ranges::upper_bound(kCrowdings, crowding) - kCrowdings.begin() - 1;
-      observed[{area, static_cast<std::size_t>(row)}].push_back(times / crowding);
+      observed[{area, static_cast<std::size_t>(row)}].push_back(
+          {times / crowding, end == index_of(Journal::TransferEnd::kGivenUp)});
     }
     std::filesystem::remove(file);
   }
 }
 
-std::string table_of(Observed& observed, const std::string& scenario, std::uint64_t seed) {
+std::string table_of(const Observed& observed, const std::string& scenario, std::uint64_t seed) {
   constexpr std::size_t kValues = std::tuple_size_v<decltype(DelayRow::times)>;
   std::string text = fmt::format(
       "# How crowded cells delay transfers: fitted by fieldtwin fit-delay to flows of {}, seed {}.\n"
@@ -91,15 +117,10 @@ std::string table_of(Observed& observed, const std::string& scenario, std::uint6
       scenario, seed);
   for (std::size_t i = 1; i <= kValues; ++i) text += fmt::format(",q{}", i);
   text += '\n';
-  for (auto& [where, times] : observed) {
+  for (const auto& [where, times] : observed) {
     if (times.size() < kFewest) continue;  // the row below stands in
-    std::ranges::sort(times);
     text += fmt::format("{},{}", kAreaNames[where.first], kCrowdings[where.second]);
-    for (std::size_t i = 0; i < kValues; ++i) {
-      const double place = (static_cast<double>(i) + 0.5) / static_cast<double>(kValues);
-      text += fmt::format(
-          ",{:.5g}", times[static_cast<std::size_t>(place * static_cast<double>(times.size()))]);
-    }
+    for (const double value : likely_times(times, kValues)) text += fmt::format(",{:.5g}", value);
     text += '\n';
   }
   return text;

@@ -3,10 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <map>
 
 #include "agents/replication.hpp"
-#include "metrics/catalogue.hpp"
+#include "knobs.hpp"
 #include "recorded_run.hpp"
 #include "scenarios/changeable.hpp"
 #include "scenarios/load.hpp"
@@ -18,21 +17,7 @@ namespace {
 
 /// A busy precinct of three states in which every part matters.
 std::vector<std::string> busy() {
-  return {"programme.states=[FL, GA, TX]",
-          "encounters.stops_per_shift=40",
-          "encounters.stop_length={exponential: {mean: 5 min}}",
-          "gallery.images_per_person=3",
-          "matcher.fpir=10 %",
-          "records.removable_share=40 %",
-          "records.wrong.permanent_resident=30 %",
-          "sign_in.availability=95 %",
-          "service.availability=95 %",
-          "service.gateway.time={exponential: {mean: 2 s}}",
-          "ice.agents_day=2",
-          "ice.agents_evening=2",
-          "ice.agents_night=2",
-          "ice.other_calls_per_day=300",
-          "ice.patience={exponential: {mean: 5 min}}"};
+  return test_scenario();
 }
 
 Scenario with(std::vector<std::string> overrides, const std::vector<std::string>& more) {
@@ -81,15 +66,20 @@ TEST_P(Change, MovesWhatComesAfterAndNothingBefore) {
     if (!parameter.probe.empty()) EXPECT_THROW(with(busy(), {change}), ScenarioErrors);
     return;
   }
-  // What little there is to see of a photo's retention stands in the totals, which follow.
-  const auto base = with(busy(), {});
-  const auto branch = with(busy(), {change});
+  auto base_overrides = busy();
+  for (const auto& condition : conditions_for(GetParam())) base_overrides.push_back(condition);
+  const auto base = with(base_overrides, {});
+  const auto branch = with(base_overrides, {change});
   const Recording before = record_run(base), after = record_run(branch);
   EXPECT_EQ(happened_before(before, 10_h), happened_before(after, 10_h));
-  const auto a = simulate_replication(base, 1, 0, RecordLevel::kNone);
-  const auto b = simulate_replication(branch, 1, 0, RecordLevel::kNone);
-  EXPECT_TRUE(a.fingerprint != b.fingerprint || a.totals != b.totals)
-      << change << " changes nothing";
+  // Rare things may take some replications, and a retention shows in the totals alone.
+  bool moved = false;
+  for (std::uint32_t replication = 0; replication < 8 && !moved; ++replication) {
+    const auto a = simulate_replication(base, 1, replication, RecordLevel::kNone);
+    const auto b = simulate_replication(branch, 1, replication, RecordLevel::kNone);
+    moved = a.fingerprint != b.fingerprint || a.totals != b.totals;
+  }
+  EXPECT_TRUE(moved) << change << " changes nothing";
 }
 
 std::vector<std::string> all_paths() {
