@@ -14,14 +14,35 @@ std::size_t on_duty_at(const std::vector<Staffing>& shifts, Seconds time) {
   return std::prev(after)->servers;
 }
 
-}  // namespace
-
-std::vector<Staffing> desk_shifts(const IceDeskParameters& ice,
-                                  const std::vector<ShareStep>& faults, Seconds horizon) {
+std::vector<Staffing> three_shifts(const IceDeskParameters& ice, Seconds horizon) {
   const std::vector<Staffing> day{{0_h, whole(ice.agents_night)},
                                   {8_h, whole(ice.agents_day)},
                                   {16_h, whole(ice.agents_evening)}};
-  const std::vector<Staffing> planned = repeat_daily(day, Seconds(0.0), horizon);
+  return repeat_daily(day, Seconds(0.0), horizon);
+}
+
+/// One staffing up to a time, and another from then on.
+std::vector<Staffing> spliced(const std::vector<Staffing>& before,
+                              const std::vector<Staffing>& after, Seconds from) {
+  std::vector<Staffing> out;
+  for (const Staffing& shift : before) {
+    if (shift.from < from) out.push_back(shift);
+  }
+  out.push_back({from, on_duty_at(after, from)});
+  for (const Staffing& shift : after) {
+    if (shift.from > from) out.push_back(shift);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Staffing> desk_shifts(const Scenario& scenario, const std::vector<ShareStep>& faults,
+                                  Seconds horizon) {
+  std::vector<Staffing> planned = three_shifts(scenario.ice, horizon);
+  for (const Epoch& epoch : scenario.epochs) {
+    planned = spliced(planned, three_shifts(epoch.scenario->ice, horizon), epoch.from);
+  }
 
   std::vector<Seconds> changes;
   for (const auto& shift : planned) changes.push_back(shift.from);

@@ -9,9 +9,9 @@
 
 namespace fieldtwin {
 
-/// How many agents are on duty up to `horizon`: the three shifts of each day, of which a fault (a
-/// walk-out) leaves a share.
-std::vector<Staffing> desk_shifts(const IceDeskParameters& ice,
+/// How many agents are on duty up to `horizon`: the three shifts of each day, with the numbers that
+/// the scenario has at the time, of which a fault (a walk-out) leaves a share.
+std::vector<Staffing> desk_shifts(const Scenario& scenario,
                                   const std::vector<ShareStep>& faults, Seconds horizon);
 
 }  // namespace fieldtwin

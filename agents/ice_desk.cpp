@@ -4,6 +4,7 @@
 
 #include "agents/chance.hpp"
 #include "agents/outlook/desk_visit.hpp"
+#include "scenarios/epochs.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -90,6 +91,23 @@ Task<> IceDesk::other_call(std::uint64_t number) {
 
 namespace {
 
+/// When so many other calls are expected to have come since a time, at the rates that hold by then;
+/// infinite if never.
+Seconds time_of_expected(const Scenario& scenario, Seconds time, double expected) {
+  const auto rate_of = [](const Scenario& at) {
+    return resolved(at.ice.other_calls_per_day).value() / kDay.value();
+  };
+  for (const Epoch& epoch : scenario.epochs) {
+    if (epoch.from <= time) continue;
+    const double rate = rate_of(scenario_at(scenario, time));
+    const double until_then = rate * (epoch.from - time).value();
+    if (expected <= until_then) return time + Seconds(expected / rate);
+    expected -= until_then;
+    time = epoch.from;
+  }
+  return time + Seconds(expected / rate_of(scenario_at(scenario, time)));
+}
+
 Process other_call(IceDesk& desk, std::uint64_t number) {
   co_await desk.other_call(number);
 }
@@ -98,12 +116,11 @@ Process other_call(IceDesk& desk, std::uint64_t number) {
 
 Process other_calls(IceDesk& desk, Calendar& calendar, const Scenario& scenario, Draws draws,
                     Seconds end) {
-  const double per_second = resolved(scenario.ice.other_calls_per_day).value() / kDay.value();
-  if (per_second <= 0.0) co_return;
   for (std::uint64_t number = 0;; ++number) {
-    const double gap = -std::log(draws.uniform(Decision::kBackgroundCalls, number)) / per_second;
-    co_await calendar.sleep(Seconds(gap));
-    if (calendar.now() > end) co_return;
+    const double expected = -std::log(draws.uniform(Decision::kBackgroundCalls, number));
+    const Seconds next = time_of_expected(scenario, calendar.now(), expected);
+    if (next > end) co_return;
+    co_await calendar.sleep_until(next);
     calendar.start(other_call(desk, number));
   }
 }

@@ -84,6 +84,7 @@ Process MatchingService::follow_faults() {
 }
 
 void MatchingService::set_capacity(Probability share) {
+  share_ = share;
   const auto left = [share](const ServerPool& pool) {
     const double servers = pool.servers.mean().value() * share.value();
     return static_cast<std::size_t>(std::max(1.0, std::round(servers)));

@@ -33,6 +33,9 @@ class MatchingService {
   /// The faults that leave some servers, as a process.
   Process follow_faults();
 
+  /// After the scenario's numbers of servers have changed.
+  void refresh_capacity() { set_capacity(share_); }
+
  private:
   void set_capacity(Probability share);  //!< the share of the servers that work from now on
   void store_photo(EncounterLog& log);
@@ -42,6 +45,7 @@ class MatchingService {
   Draws draws_;
   const Matcher& matcher_;
   Backend backend_;
+  Probability share_{1.0};  //!< of the servers that faults have left
   Servers gateway_;
   Servers extraction_;
   Servers search_;

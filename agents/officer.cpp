@@ -79,11 +79,12 @@ Process officer_at_work(System& system, Officer officer) {
 
       const Stop stop = stop_somebody(system, officer, id, begins);
       if (!decides_to_scan(system, stop)) {
-        system.journal.stop_without_scan(officer.state, stop.person.ethnicity);
+        note_stop(system, officer, stop, Scanned::kNo);
         free_from = begins + stop.length;
         continue;
       }
       co_await system.calendar.sleep_until(begins);
+      note_stop(system, officer, stop, Scanned::kYes);
       co_await encounter(system, officer, device, stop);
       free_from = system.calendar.now();
     }

@@ -9,6 +9,7 @@
 #include "agents/programme.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
+#include "scenarios/recorded/recording.hpp"
 #include "sim/task.hpp"
 
 namespace fieldtwin {
@@ -36,10 +37,14 @@ class Roster {
  public:
   Roster(const Scenario& scenario, const Draws& draws);
 
+  /// By state; those who are trained in the course of the period are counted.
   const std::vector<StatePresence>& presence() const { return presence_; }
   /// The officers who have the app before the period ends, in the order of their ids.
   const std::vector<Officer>& equipped() const { return equipped_; }
   std::uint64_t trained() const { return trained_; }
+  /// The officers of the recording that this replication replays, by id; all of them are among the
+  /// equipped.
+  const std::vector<Officer>& recorded() const { return recorded_; }
 
   /// The shift that begins on the day (local date: day 0 is the period's first), if the officer is
   /// on duty then.
@@ -56,8 +61,14 @@ class Roster {
   Draws draws_;
   CivilClock clock_;
   std::vector<StatePresence> presence_;
+  void admit(const RecordedOfficer& officer);
+  void train(const StatePresence& state, Seconds when);  //!< those of one state
+  StatePresence& presence_of(std::size_t state);
+
   std::vector<Officer> equipped_;
+  std::vector<Officer> recorded_;
   std::uint64_t trained_ = 0;
+  std::size_t added_ = 0;       //!< officers of the recording whom the programme does not have
   double mean_on_duty_ = 1.0;  //!< of the daily curve, over the working hours
   double peak_ = 1.0;
 };

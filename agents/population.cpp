@@ -71,7 +71,7 @@ Population::StateTable Population::table_of(const StateRow& row, const People& p
   return table;
 }
 
-Person Population::person(PersonId id) const {
+Person Population::person(PersonId id, const KnownPerson& known) const {
   if (id.value >= size()) throw std::out_of_range("there is no such person");
   const auto end = std::upper_bound(ends_.begin(), ends_.end(), id.value);
   const auto index = static_cast<std::size_t>(end - ends_.begin());
@@ -81,16 +81,25 @@ Person Population::person(PersonId id) const {
   Person person{};
   person.id = id;
   person.state = static_cast<std::uint32_t>(index);
-  person.ethnicity = category_at(draw(Decision::kPersonEthnicity), state.up_to, Ethnicity::kWhite);
-  person.sex = draw(Decision::kPersonSex) < state.female ? Sex::kFemale : Sex::kMale;
-  person.age = age_of(id, state);
-  person.status = status_of(id, state.foreign_born[index_of(person.ethnicity)]);
+  person.ethnicity = known.ethnicity ? *known.ethnicity
+                                     : category_at(draw(Decision::kPersonEthnicity), state.up_to,
+                                                   Ethnicity::kWhite);
+  const bool female =
+      known.sex ? *known.sex == Sex::kFemale : draw(Decision::kPersonSex) < state.female;
+  person.sex = female ? Sex::kFemale : Sex::kMale;
+  person.age = known.age ? *known.age : age_of(id, state);
+  person.status = known.status ? *known.status
+                               : status_of(id, state.foreign_born[index_of(person.ethnicity)]);
   const std::size_t status = index_of(person.status);
-  person.enrolment = draw(Decision::kPersonEnrolled) < enrolled_[status] ? Enrolment::kEnrolled
-                                                                         : Enrolment::kNotEnrolled;
+  const bool enrolled =
+      known.enrolled ? *known.enrolled : draw(Decision::kPersonEnrolled) < enrolled_[status];
+  person.enrolment = enrolled ? Enrolment::kEnrolled : Enrolment::kNotEnrolled;
   const Standing truth = person.standing();
-  person.record.shows =
-      draw(Decision::kPersonRecordWrong) < record_wrong_[status] ? wrong_standing(truth) : truth;
+  const auto record = [&] {
+    const bool wrong = draw(Decision::kPersonRecordWrong) < record_wrong_[status];
+    return wrong ? wrong_standing(truth) : truth;
+  };
+  person.record.shows = known.record ? *known.record : record();
   return person;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agents/person.hpp"
+#include "scenarios/recorded/recorded_stop.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
 
@@ -36,8 +37,9 @@ class Population {
   /// Throws std::invalid_argument if the tables allow no population.
   Population(const Scenario& scenario, Draws draws);
 
-  /// Throws std::out_of_range if there is no such person.
-  Person person(PersonId id) const;
+  /// Throws std::out_of_range if there is no such person. What is known of them is taken, and what
+  /// depends on it is drawn accordingly.
+  Person person(PersonId id, const KnownPerson& known = {}) const;
 
   /// Whether a twin or a close relative is in the gallery: as likely as the person is, and never
   /// told where there is both.

@@ -65,6 +65,20 @@ std::vector<std::uint32_t> apportion(std::uint32_t total, const std::vector<doub
   return seats;
 }
 
+bool is_kept(const Programme& programme, const StateRow& state) {
+  return programme.states.empty() || std::find(programme.states.begin(), programme.states.end(),
+                                               state.postal) != programme.states.end();
+}
+
+/// Agreements in force on a date, of the states that are simulated.
+std::vector<double> kept_agreements(const Scenario& scenario, Date date) {
+  std::vector<double> agreements = agreements_in_force(scenario.tables, date);
+  for (std::size_t state = 0; state < agreements.size(); ++state) {
+    if (!is_kept(scenario.programme, scenario.tables.states[state])) agreements[state] = 0.0;
+  }
+  return agreements;
+}
+
 }  // namespace
 
 std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
@@ -79,10 +93,7 @@ std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
   std::vector<StatePresence> presences;
   std::vector<double> weights;
   for (std::size_t state = 0; state < agreements.size(); ++state) {
-    const bool kept = programme.states.empty() ||
-                      std::find(programme.states.begin(), programme.states.end(),
-                                tables.states[state].postal) != programme.states.end();
-    if (!kept || agreements[state] == 0.0) continue;
+    if (!is_kept(programme, tables.states[state]) || agreements[state] == 0.0) continue;
     presences.push_back({state, 0, agreements[state]});
     weights.push_back((1.0 - by_sworn) * agreements[state] / all_agreements +
                       (by_sworn > 0.0 ? by_sworn * sworn[state] / all_sworn : 0.0));
@@ -99,6 +110,35 @@ std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
   const std::vector<std::uint32_t> split = apportion(officers, weights);
   for (std::size_t i = 0; i < presences.size(); ++i) presences[i].officers = split[i];
   return presences;
+}
+
+std::vector<Intake> intakes(const Scenario& scenario) {
+  using namespace std::chrono;
+  std::vector<Intake> out;
+  if (scenario.programme.growth == Growth::kNone) return out;
+  const Date start = scenario.period.start;
+  const sys_days end = sys_days(start) + days(std::lround(scenario.period.days.mean().value()));
+  std::vector<double> before = kept_agreements(scenario, start);
+  const double at_start = sum(before);
+  const double at_first = resolved(scenario.programme.officers_trained).value();
+  auto trained = static_cast<std::uint32_t>(std::llround(at_first));
+  for (Date month = start.year() / start.month() / 1 + months(1); sys_days(month) < end;
+       month += months(1)) {
+    const std::vector<double> now = kept_agreements(scenario, month);
+    const auto target = static_cast<std::uint32_t>(std::llround(at_first * sum(now) / at_start));
+    if (target <= trained) continue;
+    std::vector<double> added(now.size());
+    for (std::size_t i = 0; i < now.size(); ++i) added[i] = std::max(0.0, now[i] - before[i]);
+    const std::vector<std::uint32_t> split = apportion(target - trained, added);
+    Intake intake{month, {}};
+    for (std::size_t state = 0; state < split.size(); ++state) {
+      if (split[state] > 0) intake.officers.push_back({state, split[state], added[state]});
+    }
+    out.push_back(std::move(intake));
+    before = now;
+    trained = target;
+  }
+  return out;
 }
 
 }  // namespace fieldtwin

@@ -28,4 +28,16 @@ struct StatePresence {
 /// there are officers and no state to put them in.
 std::vector<StatePresence> officers_by_state(const Scenario& scenario);
 
+/// Officers who are trained in the course of the period.
+struct Intake {
+  Date from;  //!< the first day of a month
+  std::vector<StatePresence> officers;
+};
+
+/// The intakes of the period, month by month; none without growth. With growth by agreements the
+/// officers are, from each month on, as many more than at the start as there are more agreements in
+/// force, in the states kept; the new ones are in the states whose agreements are new, in
+/// proportion to their number.
+std::vector<Intake> intakes(const Scenario& scenario);
+
 }  // namespace fieldtwin

@@ -13,8 +13,9 @@ Seconds days_between(Date from, Date to) {
          static_cast<double>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
 }
 
-/// When the app is on the officer's phone, relative to the start of the period; never: infinity.
-Seconds app_installed(const Scenario& scenario, const Draws& draws, std::uint32_t officer) {
+/// When the app is on the phone of an officer who was trained then, relative to the start of the period; never: infinity.
+Seconds app_installed(const Scenario& scenario, const Draws& draws, std::uint32_t officer,
+                      Seconds trained) {
   const Seconds never(std::numeric_limits<double>::infinity());
   const Devices& devices = scenario.devices;
   const bool android =
@@ -22,7 +23,7 @@ Seconds app_installed(const Scenario& scenario, const Draws& draws, std::uint32_
   const std::optional<Date> released = android ? devices.android_from : devices.ios_from;
   if (!released) return never;
   const Seconds installed =
-      days_between(scenario.period.start, *released) +
+      std::max(days_between(scenario.period.start, *released), trained) +
       devices.install_delay.at(draws.uniform(Decision::kOfficerInstallDelay, officer));
   const std::optional<Date> withdrawn = android ? devices.android_until : std::nullopt;
   if (withdrawn && installed >= days_between(scenario.period.start, *withdrawn)) return never;
@@ -80,20 +81,57 @@ Roster::Roster(const Scenario& scenario, const Draws& draws)
   if (mean_on_duty_ <= 0.0) mean_on_duty_ = std::numeric_limits<double>::infinity();
   peak_ = *std::max_element(curve.begin(), curve.end()) / mean_on_duty_;
 
-  const Seconds period = kDay * scenario.period.days.mean().value();
-  std::uint32_t id = 0;
-  for (const auto& state : presence_) {
-    const double rural = scenario.tables.states[state.state].rural;
-    for (std::uint32_t i = 0; i < state.officers; ++i, ++id) {
-      const Seconds installed = app_installed(scenario, draws, id);
-      if (installed >= period) continue;
-      const Area area =
-          draws.uniform(Decision::kOfficerArea, id) < rural ? Area::kRural : Area::kUrban;
-      equipped_.push_back({id, static_cast<std::uint16_t>(state.state), area,
-                           static_cast<std::uint32_t>(equipped_.size()), installed});
+  const Seconds long_ago(-std::numeric_limits<double>::infinity());
+  for (const auto& state : presence_) train(state, long_ago);
+  for (const Intake& intake : intakes(scenario)) {
+    for (const auto& state : intake.officers) {
+      train(state, days_between(scenario.period.start, intake.from));
+      presence_of(state.state).officers += state.officers;
     }
   }
-  trained_ = id;
+  if (scenario.tables.recorded) {
+    for (const auto& officer : recorded_officers(scenario, draws.replication())) admit(officer);
+  }
+}
+
+void Roster::train(const StatePresence& state, Seconds when) {
+  const Seconds period = kDay * scenario_.period.days.mean().value();
+  const double rural = scenario_.tables.states[state.state].rural;
+  for (std::uint32_t i = 0; i < state.officers; ++i) {
+    const auto id = static_cast<std::uint32_t>(trained_++);
+    const Seconds installed = app_installed(scenario_, draws_, id, when);
+    if (installed >= period) continue;
+    const Area area =
+        draws_.uniform(Decision::kOfficerArea, id) < rural ? Area::kRural : Area::kUrban;
+    equipped_.push_back({id, static_cast<std::uint16_t>(state.state), area,
+                         static_cast<std::uint32_t>(equipped_.size()), installed});
+  }
+}
+
+StatePresence& Roster::presence_of(std::size_t state) {
+  const auto found = std::ranges::find(presence_, state, &StatePresence::state);
+  return found != presence_.end() ? *found : presence_.emplace_back(StatePresence{state, 0, 0.0});
+}
+
+/// An officer of the roster, whose area is then the recorded one; one more if the roster has
+/// nobody of that number in that state.
+void Roster::admit(const RecordedOfficer& officer) {
+  const auto equipped = static_cast<std::ptrdiff_t>(equipped_.size() - added_);
+  const auto end = equipped_.begin() + equipped;
+  const auto found = std::ranges::lower_bound(equipped_.begin(), end, officer.id, {}, &Officer::id);
+  if (found != end && found->id == officer.id && found->state == officer.state) {
+    found->area = officer.area.value_or(found->area);
+    recorded_.push_back(*found);
+    return;
+  }
+  const double rural = scenario_.tables.states[officer.state].rural;
+  const bool is_rural = draws_.uniform(Decision::kOfficerArea, officer.id) < rural;
+  recorded_.push_back({officer.id, officer.state,
+                       officer.area.value_or(is_rural ? Area::kRural : Area::kUrban),
+                       static_cast<std::uint32_t>(equipped_.size()), Seconds(0.0)});
+  equipped_.push_back(recorded_.back());
+  ++added_;
+  ++presence_of(officer.state).officers;
 }
 
 std::optional<Shift> Roster::shift(const Officer& officer, int day) const {

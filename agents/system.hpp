@@ -10,14 +10,15 @@
 #include "agents/population.hpp"
 #include "metrics/journal.hpp"
 #include "network/network.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/epochs.hpp"
 #include "sim/calendar.hpp"
 #include "sim/random/draws.hpp"
 
 namespace fieldtwin {
 
 struct System {
-  const Scenario& scenario;  //!< with every parameter that is drawn once a replication resolved
+  const Scenario& scenario;  //!< as it is now, with every parameter that is drawn once a
+                             //!< replication resolved
   Draws draws;
   Calendar& calendar;
   Network& network;
@@ -27,7 +28,11 @@ struct System {
   MatchingService& service;
   IceDesk& desk;
   Journal& journal;
+  const Scenario& planned;  //!< as at the start, with its changes: for what lies ahead
   Forecast* forecast = nullptr;  //!< none: nobody asks what was to be expected
+
+  /// The scenario that holds when something happens that lies ahead.
+  const Scenario& at(Seconds time) const { return scenario_at(planned, time); }
 };
 
 }  // namespace fieldtwin

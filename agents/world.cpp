@@ -83,6 +83,12 @@ std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roste
   return out;
 }
 
+ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
+                        const Population& population) {
+  return ScoreMatcher(find_anchor(scenario.tables.anchors, scenario.matcher.anchor),
+                      scenario.matcher, scenario.gallery, probe_mix(scenario, roster, population));
+}
+
 std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
   if (scenario.network.fidelity == NetworkFidelity::kDelay) return nullptr;
   return std::make_unique<Engine>();
@@ -93,44 +99,44 @@ std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
 World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
              Expectation expectation, const Forecast::Use& use)
     : scenario_(scenario),
+      present_(scenario),
       draws_(draws),
       engine_(engine_for(scenario)),
       roster_(scenario, draws),
       population_(scenario, draws.across_replications()),
-      matcher_(find_anchor(scenario.tables.anchors, scenario.matcher.anchor), scenario.matcher,
-               scenario.gallery, probe_mix(scenario, roster_, population_)),
+      matcher_(matcher_of(scenario, roster_, population_)),
       calendar_(engine_ ? Clockwork::kEngine : Clockwork::kAlone),
       network_(calendar_, network_spec(scenario, roster_)),
-      login_(calendar_, scenario.sign_in, draws, login_backend(scenario, draws)),
-      service_(calendar_, scenario, draws, matcher_, service_backend(scenario, draws)),
-      desk_(calendar_, scenario, draws, journal),
-      outlook_(scenario, draws, population_, matcher_),
-      forecast_(scenario.ice, draws, desk_.turns(),
+      login_(calendar_, present_.sign_in, draws, login_backend(scenario, draws)),
+      service_(calendar_, present_, draws, matcher_, service_backend(scenario, draws)),
+      desk_(calendar_, present_, draws, journal),
+      outlook_(present_, draws, population_, matcher_),
+      forecast_(present_.ice, draws, desk_.turns(),
                 [this, &journal, use](const Circumstances& circumstances) {
                   journal.expected(outlook_.expected(circumstances));
                   if (use) use(circumstances);
                 }),
-      system_{scenario,
-              draws,
-              calendar_,
-              network_,
-              population_,
-              roster_,
-              login_,
-              service_,
-              desk_,
-              journal,
-              expectation == Expectation::kEachScan ? &forecast_ : nullptr} {}
+      system_{present_, draws,       calendar_,
+              network_, population_, roster_,
+              login_,   service_,    desk_,
+              journal,  scenario,    expectation == Expectation::kEachScan ? &forecast_ : nullptr},
+      replay_(scenario.tables.recorded ? std::make_unique<Replay>(scenario, draws.replication())
+                                       : nullptr) {}
 
 void World::start_processes() {
   const Seconds end = period();
+  if (!scenario_.epochs.empty()) calendar_.start(follow_changes());
   const auto desk_faults = combine(shortages_of(scenario_, FaultTarget::kIceDesk));
   calendar_.start(follow_shifts(calendar_, desk_.agents(),
-                                desk_shifts(scenario_.ice, desk_faults, end + kAfterwards)));
+                                desk_shifts(scenario_, desk_faults, end + kAfterwards)));
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
   calendar_.start(service_.follow_faults());
   calendar_.start(note_use());
   schedule_faults(calendar_, network_, cell_faults(scenario_, roster_), {});
+  if (replay_) {
+    replay_->start(system_, roster_);
+    return;
+  }
   for (const auto& officer : roster_.equipped()) {
     calendar_.start(officer_at_work(system_, officer));
   }
@@ -140,6 +146,17 @@ Process World::note_use() {
   co_await calendar_.sleep_until(period());
   service_.note_use(use_);
   use_.busiest_cells = network_.busiest_use(period());
+}
+
+/// Puts what changes in the middle of the period into effect. What is planned ahead (shifts of the
+/// desk, other calls, stops) has been planned with it.
+Process World::follow_changes() {
+  for (const Epoch& epoch : scenario_.epochs) {
+    co_await calendar_.sleep_until(epoch.from);
+    present_ = *epoch.scenario;
+    matcher_ = matcher_of(present_, roster_, population_);
+    service_.refresh_capacity();
+  }
 }
 
 void World::run() {

@@ -3,6 +3,7 @@
 
 #include "agents/expectation.hpp"
 #include "agents/outlook/outlook.hpp"
+#include "agents/replay.hpp"
 #include "agents/system.hpp"
 #include "matcher/score/score_matcher.hpp"
 #include "metrics/collector.hpp"
@@ -33,8 +34,10 @@ class World {
   Seconds period() const { return kDay * scenario_.period.days.mean().value(); }
   void start_processes();
   Process note_use();  //!< at the end of the period
+  Process follow_changes();
 
-  const Scenario& scenario_;
+  const Scenario& scenario_;  //!< as it is at the start
+  Scenario present_;          //!< as it is now: what everybody in the world looks at
   Draws draws_;
   std::unique_ptr<Engine> engine_;
   Roster roster_;
@@ -48,7 +51,8 @@ class World {
   Outlook outlook_;
   Forecast forecast_;
   System system_;
-  WorldTotals use_;  //!< of servers and cells, once the period is over
+  WorldTotals use_;                 //!< of servers and cells, once the period is over
+  std::unique_ptr<Replay> replay_;  //!< where encounters are not generated
 };
 
 }  // namespace fieldtwin

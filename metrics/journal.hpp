@@ -5,6 +5,7 @@
 
 #include "metrics/encounter_record.hpp"
 #include "metrics/expected_harm.hpp"
+#include "scenarios/recorded/recorded_stop.hpp"
 
 namespace fieldtwin {
 
@@ -20,6 +21,14 @@ class Journal {
  public:
   virtual ~Journal() = default;
 
+  /// A person is stopped, scanned or not: all that makes the stop happen again when it is replayed.
+  /// Scans come when they begin, other stops at any time before. Most have no use for it.
+  virtual void stop(const RecordedStop&) {}
+  /// A transfer began in a cell so crowded (Network::crowding), and took so many times as long as it
+  /// would alone, or was given up after that. Told only to whom it matters.
+  enum class TransferEnd { kDelivered, kGivenUp };
+  virtual bool wants_transfers() const { return false; }
+  virtual void transfer(Area, double /*crowding*/, double /*times_alone*/, TransferEnd) {}
   /// A person of that group was stopped and not scanned.
   virtual void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) = 0;
   /// An encounter is over, custody included.

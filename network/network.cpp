@@ -9,6 +9,7 @@ namespace fieldtwin {
 Network::Network(Calendar& calendar, const NetworkSpec& spec)
     : calendar_(calendar),
       spec_(spec),
+      active_(spec.cells.size()),
       cell_share_(spec.cells.size(), Probability(1.0)),
       cell_failures_(spec.cells.size(), 0),
       device_failures_(spec.device_cell.size(), 0),
@@ -24,8 +25,45 @@ Network::~Network() {
 }
 
 Network::Transfer Network::send(std::uint32_t device, Direction direction, Bytes size,
-                                BitsPerSecond rate) {
-  return Transfer(*this, device, direction, size, rate);
+                                BitsPerSecond rate, double stretch) {
+  return Transfer(*this, device, direction, size, rate, stretch);
+}
+
+double Network::crowding(std::uint32_t device, BitsPerSecond rate) const {
+  const auto cell = spec_.device_cell[device];
+  const double capacity = (spec_.cells[cell].capacity * cell_share_[cell].value()).value();
+  const double alone = std::min(rate.value(), capacity);
+  // The largest share is what those who want less leave, divided among the others; it rises from
+  // round to round until nobody else wants less.
+  double share = capacity / (1.0 + static_cast<double>(active_[cell].size()));
+  while (true) {
+    double left = capacity;
+    double others = 0.0;
+    const auto count = [&](double wanted) {
+      if (wanted <= share) {
+        left -= wanted;
+      } else {
+        others += 1.0;
+      }
+    };
+    count(alone);
+    for (const Active& other : active_[cell]) count(other.rate);
+    if (others == 0.0 || !(left / others > share)) break;
+    share = left / others;
+  }
+  return std::max(1.0, alone / share);
+}
+
+Seconds Network::alone(std::uint32_t device, Bytes size, BitsPerSecond rate) const {
+  const auto cell = spec_.device_cell[device];
+  return size / std::min(rate, spec_.cells[cell].capacity * cell_share_[cell].value());
+}
+
+void Network::leave(std::uint32_t device) {
+  auto& active = active_[spec_.device_cell[device]];
+  const auto found = std::ranges::find(active, device, &Active::device);
+  *found = active.back();
+  active.pop_back();
 }
 
 void Network::set_cell_capacity(std::uint32_t cell, Probability share) {
@@ -62,6 +100,8 @@ void Network::Transfer::await_suspend(std::coroutine_handle<> who) {
   failures_at_start_ = network_.failures_seen_by(device_);
   ++network_.transfers_;
   network_.sent_[network_.spec_.device_cell[device_]] += size_;
+  network_.active_[network_.spec_.device_cell[device_]].push_back({device_, rate_.value()});
+  listed_ = true;
   if (network_.flows_) {
     network_.flows_->start(*this);
     stage_ = Stage::kFlowing;
@@ -69,13 +109,15 @@ void Network::Transfer::await_suspend(std::coroutine_handle<> who) {
     const auto cell = network_.spec_.device_cell[device_];
     const BitsPerSecond left =
         network_.spec_.cells[cell].capacity * network_.cell_share_[cell].value();
-    wake_up_ = network_.calendar_.wake_at(started_ + size_ / std::min(rate_, left), who);
+    wake_up_ =
+        network_.calendar_.wake_at(started_ + size_ / std::min(rate_, left) * stretch_, who);
     stage_ = Stage::kDelayed;
   }
 }
 
 Delivery Network::Transfer::await_resume() {
   wake_up_ = {};
+  if (std::exchange(listed_, false)) network_.leave(device_);
   if (stage_ == Stage::kDelayed) {
     const bool survived = network_.failures_seen_by(device_) == failures_at_start_;
     stage_ = survived ? Stage::kDelivered : Stage::kLost;
@@ -85,6 +127,7 @@ Delivery Network::Transfer::await_resume() {
 
 Network::Transfer::~Transfer() {
   network_.calendar_.cancel(wake_up_);
+  if (listed_) network_.leave(device_);
   if (stage_ == Stage::kFlowing) network_.flows_->stop(*this);
 }
 

@@ -50,7 +50,18 @@ class Network {
   /// Delivery::kLost at once when the cell or the device is down, and when either fails under way
   /// (in delay fidelity the loss is noticed when the transfer would have ended). A device carries
   /// one transfer at a time. Destroying the awaitable ends the transfer.
-  Transfer send(std::uint32_t device, Direction direction, Bytes size, BitsPerSecond rate);
+  ///
+  /// `stretch`: how many times as long as alone it takes in delay fidelity, at least 1.
+  Transfer send(std::uint32_t device, Direction direction, Bytes size, BitsPerSecond rate,
+                double stretch = 1.0);
+
+  /// How many times as long as alone a transfer of the device at that rate would take if the
+  /// transfers that are now under way in its cell went on as long: 1 if there is room for it.
+  /// Shares are max-min fair (Bertsekas & Gallager 1992, 6.5.2).
+  double crowding(std::uint32_t device, BitsPerSecond rate) const;
+
+  /// How long it would take alone.
+  Seconds alone(std::uint32_t device, Bytes size, BitsPerSecond rate) const;
 
   /// From now on the cell has this share of its capacity; 0: it is down, and what it carries is
   /// lost.
@@ -75,6 +86,13 @@ class Network {
 
   Calendar& calendar_;
   NetworkSpec spec_;
+  struct Active {
+    std::uint32_t device;
+    double rate;  //!< alone [bit/s]
+  };
+  void leave(std::uint32_t device);  //!< its transfer is over
+
+  std::vector<std::vector<Active>> active_;  //!< by cell
   std::vector<Probability> cell_share_;
   std::vector<std::uint32_t> cell_failures_;    //!< how often each cell went down
   std::vector<std::uint32_t> device_failures_;  //!< how often each device went off
@@ -88,8 +106,13 @@ class Network {
 class [[nodiscard]] Network::Transfer {
  public:
   Transfer(Network& network, std::uint32_t device, Direction direction, Bytes size,
-           BitsPerSecond rate)
-      : network_(network), device_(device), direction_(direction), size_(size), rate_(rate) {}
+           BitsPerSecond rate, double stretch)
+      : network_(network),
+        device_(device),
+        direction_(direction),
+        size_(size),
+        rate_(rate),
+        stretch_(stretch) {}
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer();
@@ -107,6 +130,8 @@ class [[nodiscard]] Network::Transfer {
   Direction direction_;
   Bytes size_;
   BitsPerSecond rate_;
+  double stretch_;
+  bool listed_ = false;  //!< among the cell's active ones
   Seconds started_{0.0};
   std::uint64_t failures_at_start_ = 0;
   Stage stage_ = Stage::kNew;

@@ -21,6 +21,9 @@ Scenario fix_for_replication(const Scenario& scenario, const Draws& draws) {
     number = Distribution(Constant{std::clamp(value, field->low, field->high)});
   }
   apply_errors(out, draws);
+  for (Epoch& epoch : out.epochs) {
+    epoch.scenario = std::make_shared<const Scenario>(fix_for_replication(*epoch.scenario, draws));
+  }
   return out;
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "scenarios/epochs.hpp"
 #include "scenarios/reader/checks.hpp"
 #include "scenarios/reader/error_ranges.hpp"
 #include "scenarios/reader/layer.hpp"
 #include "scenarios/reader/read_tables.hpp"
 #include "scenarios/reader/yaml_node.hpp"
+#include "scenarios/recorded/recorded_encounters.hpp"
 
 namespace fieldtwin {
 namespace fs = std::filesystem;
@@ -52,16 +54,25 @@ class Loader {
     auto node = parse_yaml(assignment.substr(equals + 1), place.file, errors_);
     if (!node || errors_.size() != before) return;
     set_place(*node, place);
-    Layer(resolved_, Origin::kCommandLine, errors_)
-        .apply_at(assignment.substr(0, equals), place, *node);
+    Layer layer(resolved_, Origin::kCommandLine, errors_);
+    const std::string path = assignment.substr(0, equals);
+    const std::size_t at = path.find('@');
+    if (path == "faults+") {
+      layer.add_fault(*node);
+    } else if (at != std::string::npos) {
+      layer.add_change(path.substr(0, at), path.substr(at + 1), *node);
+    } else {
+      layer.apply_at(path, place, *node);
+    }
   }
 
   ResolvedScenario finish() {
     if (read_) {
       if (!broken_) check_complete(resolved_, {last_file_, 1, 1}, errors_);
       read_tables();
-      check_meaning(resolved_, errors_);
       gather_error_ranges(resolved_, errors_);
+      if (errors_.empty()) resolve_changes(resolved_);
+      check_meaning(resolved_, errors_);
     }
     errors_.raise_if_any();
     return std::move(resolved_);
@@ -126,6 +137,18 @@ class Loader {
       s.tables.strength = read_strength(t->text, t->file, s.tables.states, errors_);
     if (const auto t = table("tables.anchors", s.table_files.anchors))
       s.tables.anchors = read_anchors(t->text, t->file, errors_);
+    if (s.table_files.delays != kNoDelays)
+      if (const auto t = table("tables.delays", s.table_files.delays))
+        s.tables.delays = read_delays(t->text, t->file, errors_);
+    if (errors_.empty() && s.table_files.encounters != kNoEncounters) read_recorded(s);
+  }
+
+  /// Too large to be held: it is looked through once, and streamed when it is replayed.
+  void read_recorded(Scenario& scenario) {
+    if (const auto file = locate("tables.encounters", scenario.table_files.encounters)) {
+      scenario.tables.recorded = std::make_shared<const RecordedEncounters>(
+          survey_recorded(scenario, file->string(), errors_));
+    }
   }
 
   struct Table {
@@ -134,6 +157,16 @@ class Loader {
   };
 
   std::optional<Table> table(const std::string& path, std::string& name) {
+    const auto file = locate(path, name);
+    if (!file) return std::nullopt;
+    const Provenance& record = resolved_.provenance.at(path);
+    auto text = read_file(*file, {record.file, record.line, record.column}, errors_);
+    if (!text) return std::nullopt;
+    return Table{std::move(*text), file->string()};
+  }
+
+  /// The file of a table that a parameter names.
+  std::optional<fs::path> locate(const std::string& path, std::string& name) {
     const auto record = resolved_.provenance.find(path);
     if (record == resolved_.provenance.end() || record->second.canonical.empty())
       return std::nullopt;
@@ -142,8 +175,7 @@ class Loader {
                                 ? fs::path()
                                 : fs::path(place.file).parent_path();
     const auto file = find_table(name, folder, options_.data_root, place, errors_);
-    auto text = file ? read_file(*file, place, errors_) : std::nullopt;
-    if (!text) return std::nullopt;
+    if (!file) return std::nullopt;
     resolved_.files.push_back(file->string());
     if (*file != options_.data_root / "data" / name) {
       // Found beside the scenario: the resolved scenario names it so that it is found from
@@ -152,7 +184,7 @@ class Loader {
       name = fs::absolute(*file, ignored).lexically_normal().string();
       record->second.canonical = yaml_scalar(name);
     }
-    return Table{std::move(*text), file->string()};
+    return file;
   }
 
   static void set_place(Node& node, const Place& place) {

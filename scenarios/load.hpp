@@ -38,7 +38,8 @@ struct Provenance {
   Origin origin = Origin::kOwn;
 };
 
-/// A scenario with the origin of every value, by the register's path; faults are `faults.0`, ...
+/// A scenario with the origin of every value, by the register's path; faults are `faults.0`, ...,
+/// changes `changes.0`, ...
 struct ResolvedScenario {
   Scenario scenario;
   std::map<std::string, Provenance> provenance;
@@ -50,7 +51,7 @@ struct LoadOptions {
 };
 
 /// Reads a scenario, named by its file or by its shipped name. `overrides` are `path=value`, as on
-/// the command line, and win over the file. Throws ScenarioErrors with everything that is wrong.
+/// the command line, and win over the file; `path@TIME=value` adds a change, `faults+={...}` a fault. Throws ScenarioErrors with everything that is wrong.
 ResolvedScenario load_scenario(const std::string& name_or_file,
                                const std::vector<std::string>& overrides = {},
                                const LoadOptions& options = {});

@@ -142,6 +142,9 @@ Scenario without(const Scenario& scenario, const MechanismSet& mechanisms) {
     switch_off(out, entry);
     out.errors.setting[index_of(entry.mechanism)] = ErrorSetting::kOff;
   }
+  for (Epoch& epoch : out.epochs) {
+    epoch.scenario = std::make_shared<const Scenario>(without(*epoch.scenario, mechanisms));
+  }
   return out;
 }
 

@@ -16,7 +16,12 @@ void add_field_parameters(std::vector<Parameter>& out) {
 
           number("programme.officers_trained", {Dimension::kCount, 1.0, 1e7, Whole::kYes}, kFixed,
                  "150", FIELDTWIN_AT(programme.officers_trained),
-                 "Officers trained under the Task Force Model, nationwide."),
+                 "Officers trained under the Task Force Model when the period starts, nationwide."),
+          choice("programme.growth", {"none", "agreements"}, "agreements",
+                 FIELDTWIN_AT(programme.growth),
+                 "none: the officers trained when the period starts are all there are. agreements: "
+                 "on the first day of each month their number grows in proportion to the Task Force "
+                 "Model agreements in force, in the states where agreements were added."),
           number("programme.sworn_weight", kShare, kReplication, "100 %",
                  FIELDTWIN_AT(programme.sworn_weight),
                  "How the officers are split over the states: 0 % by the number of agreements, 100 "
@@ -35,6 +40,13 @@ void add_field_parameters(std::vector<Parameter>& out) {
                "Table of the sworn strength of the agencies with a Task Force Model agreement."),
           name("tables.anchors", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.anchors),
                "Table of the published accuracy figures that the matcher may be anchored on."),
+          name("tables.delays", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.delays),
+               "Table of how crowded cells delay transfers, which fieldtwin fit-delay makes for "
+               "network.fidelity: delay; none: there every transfer has its cell to itself."),
+          name("tables.encounters", NameField::Of::kTableFile, "",
+               FIELDTWIN_AT(table_files.encounters),
+               "File of recorded encounters to replay in place of generated ones, see "
+               "docs/replay.md; none: they are generated."),
 
           number("officers.on_duty", kShare, kReplication, "10 %", FIELDTWIN_AT(officers.on_duty),
                  "Share of the trained officers who work a shift on a given day."),

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,9 +27,16 @@ struct SimulatedPeriod {
   Varying<Count> days;  //!< number of days
 };
 
+enum class Growth {
+  kNone,        //!< as many officers at the end of the period as at its start
+  kAgreements,  //!< each month as many more as there are more agreements in force
+};
+
 /// The 287(g) Task Force Model programme: who has been trained, and where.
 struct Programme {
-  Varying<Count> officers_trained;    //!< officers with Task Force Model credentials, nationwide
+  Varying<Count> officers_trained;    //!< officers with Task Force Model credentials, nationwide,
+                                      //!< when the period starts
+  Growth growth;                      //!< in the course of the period
   Varying<Probability> sworn_weight;  //!< weight of sworn strength, against the number of
                                       //!< agreements, in splitting the officers over the states
   std::vector<std::string> states;    //!< postal codes to keep; empty: all with an agreement
@@ -241,6 +249,21 @@ struct Fault {
   Probability capacity;  //!< what is left; 0: down
 };
 
+/// From a time on a parameter has another value.
+struct ParameterChange {
+  Seconds at;         //!< since the start of the period
+  std::string path;   //!< of the parameter
+  std::string value;  //!< as in a scenario file
+};
+
+struct Scenario;
+
+/// What the scenario is from a time on, until the next epoch.
+struct Epoch {
+  Seconds from;
+  std::shared_ptr<const Scenario> scenario;
+};
+
 /// How the scenario is run when the command line says nothing else.
 struct RunDefaults {
   Varying<Count> replications;
@@ -272,6 +295,8 @@ struct Scenario {
   Storage storage;
   Errors errors;
   std::vector<Fault> faults;
+  std::vector<ParameterChange> changes;  //!< in the order of time
+  std::vector<Epoch> epochs;             //!< what follows from them
 
   TableFiles table_files;  //!< as named in the scenario
   Tables tables;           //!< as read

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,21 @@ struct TableFiles {
   std::string agreements;  //!< 287(g) agreements by state, model and month signed
   std::string strength;    //!< sworn strength of the agencies with a Task Force Model agreement
   std::string anchors;     //!< published accuracy figures that the matcher may be anchored on
+  std::string delays;      //!< fitted delays; kNoDelays: a transfer is alone in delay fidelity
+  std::string encounters;  //!< recorded encounters to replay; kNoEncounters: they are generated
 };
+inline constexpr const char* kNoEncounters = "none";
+inline constexpr const char* kNoDelays = "none";
+
+/// How much longer than alone a transfer takes that begins in a crowded cell, relative to what the
+/// crowd at its beginning would make of it: a hundred values, rising, each as likely as the others.
+struct DelayRow {
+  Area area;
+  double crowding;  //!< from this on, up to the area's next row; see Network::crowding
+  std::array<double, 100> times;
+};
+
+struct RecordedEncounters;
 
 /// One state, territory or district.
 struct StateRow {
@@ -71,6 +86,8 @@ struct Tables {
   std::vector<AgreementRow> agreements;
   std::vector<StrengthRow> strength;
   std::vector<MatcherAnchor> anchors;
+  std::vector<DelayRow> delays;  //!< by area and crowding, or none
+  std::shared_ptr<const RecordedEncounters> recorded;  //!< none: encounters are generated
 };
 
 }  // namespace fieldtwin

@@ -5,6 +5,10 @@
 
 namespace fieldtwin {
 
+Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter) {
+  return value_of(draws, parameters.image_size, Decision::kImageSize, encounter);
+}
+
 Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log) {
   const Capture& parameters = system.scenario.capture;
   const Draws& draws = system.draws;
@@ -24,7 +28,8 @@ Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLo
         log.step(StepKind::kSpoofSeen);
         continue;
       }
-      const Photo photo = photo_of(parameters, system.population, stop.person, draws, id);
+      Photo photo = photo_of(parameters, system.population, stop.person, draws, id);
+      if (stop.photo_size) photo.size = *stop.photo_size;
       log.step(StepKind::kCaptured, photo.quality.value());
       log.record().evidence.face = photo.subject.face;
       if (photo.subject.face != FaceShown::kPerson) {

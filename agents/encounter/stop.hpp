@@ -6,6 +6,7 @@
 #include "agents/belief.hpp"
 #include "agents/officer.hpp"
 #include "agents/person.hpp"
+#include "scenarios/recorded/recorded_stop.hpp"
 
 namespace fieldtwin {
 
@@ -22,6 +23,7 @@ struct Stop {
   ShownPapers papers;
   Seconds began;
   Seconds length;  //!< how long it would last without a scan
+  std::optional<Bytes> photo_size = {};  //!< where a record says it
 };
 
 /// Who is stopped: a resident of the officer's state, of the minimum age at least, where groups are
@@ -39,6 +41,15 @@ inline constexpr Seconds kOnTime{1e-6};
 constexpr bool outlasts(Seconds ended, Seconds latest_end) {
   return ended - latest_end > kOnTime;
 }
+/// The same as a record tells it; what it does not tell is drawn as ever.
+Stop recorded_stop(const System& system, const Officer& officer, const RecordedStop& record,
+                   Seconds begins);
+
+/// Whether the person stopped was scanned.
+enum class Scanned { kNo, kYes };
+
+/// Tells the journal of a stop.
+void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned scanned);
 
 /// Whether the officer reaches for the app. It depends on whether the person shows an ID, and on
 /// nothing else.

@@ -1,6 +1,7 @@
 #include "agents/encounter/submit.hpp"
 
 #include "agents/chance.hpp"
+#include "agents/crowded_cells.hpp"
 #include "agents/system.hpp"
 #include "scenarios/resolved.hpp"
 #include "sim/timeout.hpp"
@@ -22,8 +23,11 @@ Task<Delivery> transfer(System& system, const Device& device, Direction directio
   co_await system.calendar.sleep(
       value_of(system.draws, network.latency[area], Decision::kLatency, id, leg));
   const bool breaks_off = chance(system.draws, network.loss, Decision::kTransferLoss, id, leg);
-  const Delivery delivery =
-      co_await system.network.send(device.id, direction, breaks_off ? size * 0.5 : size, rate);
+  const Bytes sent = breaks_off ? size * 0.5 : size;
+  TransferNote note(system, device, sent, rate);
+  const Delivery delivery = co_await system.network.send(
+      device.id, direction, sent, rate, transfer_stretch(system, device, rate, id, leg));
+  note.ends(delivery);
   co_return breaks_off ? Delivery::kLost : delivery;
 }
 

@@ -1,6 +1,9 @@
 #include "metrics/report/scenario_facts.hpp"
 
+#include <fmt/format.h>
+
 #include "scenarios/reader/date.hpp"
+#include "scenarios/recorded/recorded_encounters.hpp"
 #include "scenarios/registry.hpp"
 
 namespace fieldtwin {
@@ -33,6 +36,15 @@ double agreements_of(const std::string& state, const Scenario& scenario) {
   return agreements;
 }
 
+/// Says that encounters were replayed, and from what.
+std::string replayed_text(const RecordedEncounters& recorded) {
+  const auto bad = recorded.bad_rows;
+  return fmt::format("Replayed from {} rows of {} (hash {}){}.", recorded.rows, recorded.file,
+                     recorded.hash,
+                     bad == 0 ? "" : fmt::format("; {} more cannot be used and {} left out", bad,
+                                                 bad == 1 ? "is" : "are"));
+}
+
 }  // namespace
 
 ScenarioFacts facts_of(const ResolvedScenario& resolved) {
@@ -42,6 +54,10 @@ ScenarioFacts facts_of(const ResolvedScenario& resolved) {
   facts.title = scenario.title;
   facts.question = scenario.question;
   facts.description = scenario.description;
+  if (scenario.tables.recorded) {
+    if (!facts.description.empty()) facts.description += ' ';
+    facts.description += replayed_text(*scenario.tables.recorded);
+  }
   facts.start = date_text(scenario.period.start);
   facts.days = scenario.period.days.mean().value();
   for (const StateRow& state : scenario.tables.states) {
@@ -57,6 +73,9 @@ ScenarioFacts facts_of(const ResolvedScenario& resolved) {
   for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
     add("faults." + std::to_string(i),
         "A part of the system works at reduced capacity for a while.");
+  }
+  for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
+    add("changes." + std::to_string(i), "From a time on, a parameter has another value.");
   }
   return facts;
 }

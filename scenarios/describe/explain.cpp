@@ -89,6 +89,12 @@ void explain_text(const ResolvedScenario& resolved, std::size_t width, std::ostr
     out << "  " << record.canonical << '\n';
     print_wrapped(origin_text(record), 6, width, out);
   }
+  if (!s.changes.empty()) out << "\nchanges\n";
+  for (std::size_t i = 0; i < s.changes.size(); ++i) {
+    const Provenance& record = resolved.provenance.at("changes." + std::to_string(i));
+    out << "  " << record.canonical << '\n';
+    print_wrapped(origin_text(record), 6, width, out);
+  }
 }
 
 void explain_json(const ResolvedScenario& resolved, std::ostream& out) {
@@ -118,6 +124,12 @@ void explain_json(const ResolvedScenario& resolved, std::ostream& out) {
     nlohmann::ordered_json entry{{"value", record.canonical}};
     entry.update(origin_json(record));
     root["faults"].push_back(std::move(entry));
+  }
+  for (std::size_t i = 0; i < s.changes.size(); ++i) {
+    const Provenance& record = resolved.provenance.at("changes." + std::to_string(i));
+    nlohmann::ordered_json entry{{"value", record.canonical}};
+    entry.update(origin_json(record));
+    root["changes"].push_back(std::move(entry));
   }
   // Text of a user's file need not be UTF-8.
   out << root.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';

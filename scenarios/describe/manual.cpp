@@ -32,6 +32,8 @@ network:
 faults:
   - {target: uplink, state: FL, from: 18 h, until: 20 h, capacity: 10 %}
   - {target: login, from: 9 h, until: 9.5 h, capacity: 0 %}
+changes:                              # from a time on, a parameter has another value
+  - {at: 10 h, parameter: policy.stop_limit, value: 10 min}
 ```
 
 There are no hidden defaults: a scenario that extends no other gives every parameter. A key that is

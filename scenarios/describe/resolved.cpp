@@ -60,6 +60,12 @@ void write_resolved(const ResolvedScenario& resolved, std::ostream& out) {
     const std::string event = record.canonical.substr(0, record.canonical.size() - 1);
     out << "  - " << event << backing_text(record) << "}\n";
   }
+  if (!s.changes.empty()) out << "changes:\n";
+  for (std::size_t i = 0; i < s.changes.size(); ++i) {
+    const Provenance& record = resolved.provenance.at("changes." + std::to_string(i));
+    const std::string event = record.canonical.substr(0, record.canonical.size() - 1);
+    out << "  - " << event << backing_text(record) << "}\n";
+  }
 }
 
 }  // namespace fieldtwin

@@ -182,6 +182,18 @@ Json fault_schema() {
           {"description", "Times at which a part of the system works at reduced capacity."}};
 }
 
+Json change_schema() {
+  Json change = object({{"at", refer_to("time")},
+                        {"parameter", {{"type", "string"}, {"minLength", 1}}},
+                        {"value", Json::object()},
+                        {"source", refer_to("source")},
+                        {"assumption", refer_to("assumption")}},
+                       {"at", "parameter", "value"});
+  return {{"type", "array"},
+          {"items", std::move(change)},
+          {"description", "Times from which a parameter has another value."}};
+}
+
 }  // namespace
 
 void write_schema(std::ostream& out) {
@@ -196,6 +208,7 @@ void write_schema(std::ostream& out) {
       "Another scenario, shipped or a file, whose values hold where this file gives none.";
   for (const Parameter& parameter : parameters()) add_parameter(root, parameter.path, parameter);
   root["properties"]["faults"] = fault_schema();
+  root["properties"]["changes"] = change_schema();
   root["$defs"] = definitions();
   out << root.dump(1) << '\n';
 }

@@ -75,6 +75,16 @@ class Checks {
     }
   }
 
+  void changes() {
+    const auto* days = std::get_if<Constant>(&s_.period.days.distribution().shape());
+    for (std::size_t i = 0; days && given("period.days") && i < s_.changes.size(); ++i) {
+      if (s_.changes[i].at >= kDay * days->value) {
+        refuse("changes." + std::to_string(i), {"the change comes after the end of the period",
+                                                "times count from the start of the first day", ""});
+      }
+    }
+  }
+
   /// Weights of one group that must not all be zero.
   void weights(std::string_view section, std::string_view why) {
     const Parameter* first = nullptr;
@@ -170,6 +180,7 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.anchor();
   checks.states();
   checks.faults();
+  checks.changes();
   checks.weights("encounters.relative_rate", "nobody could be stopped");
   checks.weights("people.status_weight", "no foreign-born resident could have a status");
 }

@@ -44,7 +44,7 @@ std::vector<std::string> keys_of(const std::string& section) {
   }
   if (section.empty()) {
     out.insert(out.end(), kTexts.begin(), kTexts.end());
-    out.insert(out.end(), {"extends", "faults"});
+    out.insert(out.end(), {"extends", "faults", "changes"});
   } else {
     out.insert(out.end(), {"source", "assumption"});
   }
@@ -114,6 +114,8 @@ void Layer::apply_entry(const std::string& section, const std::string& key, cons
     apply_section(path, node, backing);
   } else if (path == "faults") {
     apply_faults(node);
+  } else if (path == "changes") {
+    apply_changes(node);
   } else {
     refuse_unknown(section, key, place);
   }

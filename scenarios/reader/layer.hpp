@@ -26,6 +26,11 @@ class Layer {
   void apply_file(const Node& root);
   /// A value, or a section of values, by its path: one `--set`.
   void apply_at(const std::string& path, const Place& place, const Node& node);
+  /// One more fault than there are.
+  void add_fault(const Node& node) { apply_fault(node); }
+  /// One more change: from the time on, the parameter has the value.
+  void add_change(const std::string& path, const std::string& at, const Node& value,
+                  std::optional<std::string> source = {});
 
  private:
   void apply_section(const std::string& path, const Node& node, Backing backing);
@@ -35,6 +40,8 @@ class Layer {
   void apply_text(std::string& target, const Node::Entry& entry);
   void apply_faults(const Node& node);
   void apply_fault(const Node& node);
+  void apply_changes(const Node& node);
+  void apply_change(const Node& node);
   void refuse_unknown(const std::string& section, const std::string& key, const Place& place);
   Provenance provenance(const Node& value) const;
 

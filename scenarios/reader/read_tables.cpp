@@ -125,4 +125,31 @@ std::vector<MatcherAnchor> read_anchors(const std::string& text, const std::stri
   return out;
 }
 
+std::vector<DelayRow> read_delays(const std::string& text, const std::string& file,
+                                  ErrorList& errors) {
+  constexpr double kMost = 1e9;
+  TableShape shape{{"area", "crowding"}, {}};
+  const std::size_t values = std::tuple_size_v<decltype(DelayRow::times)>;
+  for (std::size_t i = 0; i < values; ++i) {
+    shape.columns.push_back(fmt::format("q{}", i + 1));
+  }
+  const std::vector<std::string> areas(kAreaNames.begin(), kAreaNames.end());
+  std::vector<DelayRow> out;
+  for (const CsvRow& row : parse_csv(text, file, shape, errors)) {
+    DelayRow delay{static_cast<Area>(row.choice("area", areas)),
+                   row.number("crowding", 1.0, kMost),
+                   {}};
+    for (std::size_t i = 0; i < values; ++i) {
+      delay.times[i] = row.number(shape.columns[2 + i], 0.0, kMost);
+      if (i > 0 && delay.times[i] < delay.times[i - 1])
+        row.refuse(shape.columns[2 + i], {"the values do not rise", "", ""});
+    }
+    if (!out.empty() && std::pair(delay.area, delay.crowding) <=
+                            std::pair(out.back().area, out.back().crowding))
+      row.refuse("crowding", {"the rows are not in order", "by area, then by crowding", ""});
+    out.push_back(delay);
+  }
+  return out;
+}
+
 }  // namespace fieldtwin

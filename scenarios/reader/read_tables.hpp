@@ -18,4 +18,7 @@ std::vector<StrengthRow> read_strength(const std::string& text, const std::strin
 std::vector<MatcherAnchor> read_anchors(const std::string& text, const std::string& file,
                                         ErrorList& errors);
 
+std::vector<DelayRow> read_delays(const std::string& text, const std::string& file,
+                                  ErrorList& errors);
+
 }  // namespace fieldtwin

@@ -9,17 +9,20 @@
 namespace fieldtwin {
 
 void add_run_command(CLI::App& app, ExitCode& code);
+void add_branch_command(CLI::App& app, ExitCode& code);
 void add_compare_command(CLI::App& app, ExitCode& code);
 void add_sweep_command(CLI::App& app, ExitCode& code);
 void add_attribute_command(CLI::App& app, ExitCode& code);
 void add_disparity_command(CLI::App& app, ExitCode& code);
 void add_capacity_command(CLI::App& app, ExitCode& code);
+void add_replay_command(CLI::App& app, ExitCode& code);
 void add_story_command(CLI::App& app, ExitCode& code);
 void add_report_command(CLI::App& app, ExitCode& code);
 void add_export_command(CLI::App& app, ExitCode& code);
 void add_validate_command(CLI::App& app, ExitCode& code);
 void add_explain_command(CLI::App& app, ExitCode& code);
 void add_schema_command(CLI::App& app, ExitCode& code);
+void add_fit_delay_command(CLI::App& app, ExitCode& code);
 void add_list_command(CLI::App& app, ExitCode& code);
 
 /// For text that an option's help shows.

@@ -76,9 +76,12 @@ void describe(CLI::App& app, ExitCode& code) {
   add_attribute_command(app, code);
   add_disparity_command(app, code);
   add_capacity_command(app, code);
+  add_replay_command(app, code);
+  add_branch_command(app, code);
   add_story_command(app, code);
   add_report_command(app, code);
   add_export_command(app, code);
+  add_fit_delay_command(app, code);
   add_validate_command(app, code);
   add_explain_command(app, code);
   add_schema_command(app, code);

@@ -17,7 +17,8 @@ struct ScenarioOptions {
   /// `placeholder` stands for the scenario in the help.
   void add_to(CLI::App& command, const std::string& placeholder = "SCENARIO");
   /// Throws ScenarioErrors.
-  ResolvedScenario load() const { return load_scenario(name, overrides); }
+  /// Recorded encounters that cannot be used are named on standard error.
+  ResolvedScenario load() const;
 };
 
 }  // namespace fieldtwin

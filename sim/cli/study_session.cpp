@@ -87,7 +87,9 @@ void write_files(const StudyPlan& plan, std::size_t i, const StudyRun& run, unsi
   if (untouched || (has_outputs(plan, i, run) && precision.empty())) return;
   const StudyRequest request{
       .seed = study.seed, .record = study.record, .replications = study.replications, .jobs = jobs};
-  write_atomically(plan.files(i).run_record(), run_record(run, request, precision));
+  const RunRecordParts parts{.precision = precision,
+                             .recorded = study.scenario.scenario.tables.recorded.get()};
+  write_atomically(plan.files(i).run_record(), run_record(run, request, parts));
   if (has_outputs(plan, i, run)) return;
   if (run.progress.finished == run.progress.planned) write_outputs(plan.files(i));
 }

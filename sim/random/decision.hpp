@@ -113,6 +113,7 @@ enum class Decision : std::uint16_t {
   kPhotoStored = 504,
   kBreach = 505,
   kBreachShare = 506,
+  kTransferCrowd = 507,
 };
 
 }  // namespace fieldtwin

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "scenarios/reader/date.hpp"
+#include "scenarios/recorded/recorded_encounters.hpp"
 #include "sim/study/text_hash.hpp"
 
 namespace fieldtwin {
@@ -26,6 +27,10 @@ std::string hash_of_tables(const Tables& tables) {
   for (const auto& row : tables.anchors) {
     hash.add(row.name, row.people, row.fpir.value(), row.fnir.value(), row.exponent);
   }
+  for (const auto& row : tables.delays) {
+    hash.add(static_cast<int>(row.area), row.crowding);
+    for (const double times : row.times) hash.add(times);
+  }
   return hash.hex();
 }
 
@@ -38,6 +43,9 @@ std::map<std::string, std::string> values_of(const ResolvedScenario& scenario) {
     if (!a_table && !a_default) values[path] = origin.canonical;
   }
   values["rows of the tables"] = hash_of_tables(scenario.scenario.tables);
+  if (const auto& recorded = scenario.scenario.tables.recorded) {
+    values["recorded encounters"] = recorded->hash;
+  }
   return values;
 }
 

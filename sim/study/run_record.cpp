@@ -6,6 +6,7 @@
 #include <boost/version.hpp>
 #include <nlohmann/json.hpp>
 
+#include "scenarios/recorded/recorded_encounters.hpp"
 #include "sim/engine.hpp"
 #include "sim/study/identity.hpp"
 
@@ -26,7 +27,7 @@ std::map<std::string, std::string> library_versions() {
 }
 
 std::string run_record(const StudyRun& run, const StudyRequest& request,
-                       const std::string& precision) {
+                       const RunRecordParts& parts) {
   auto failed = nlohmann::ordered_json::array();
   for (const auto& failure : run.failures) {
     failed.push_back({{"replication", failure.task.replication},
@@ -46,8 +47,16 @@ std::string run_record(const StudyRun& run, const StudyRequest& request,
       {"failed", failed},
       {"libraries", library_versions()},
   };
+  if (parts.recorded != nullptr) {
+    json["recorded"] = {{"file", parts.recorded->file},
+                        {"hash", parts.recorded->hash},
+                        {"rows", parts.recorded->rows},
+                        {"bad_rows", parts.recorded->bad_rows}};
+  }
   if (cpu_s > 0.0) json["scans_per_cpu_s"] = run.progress.scans / cpu_s;
-  if (!precision.empty()) json["precision"] = nlohmann::ordered_json::parse(precision);
+  if (!parts.precision.empty()) {
+    json["precision"] = nlohmann::ordered_json::parse(parts.precision);
+  }
   return json.dump(2) + "\n";
 }
 

@@ -57,7 +57,8 @@ TEST(CommandLine, HelpIsThereForEveryCommand) {
   EXPECT_EQ(all.code, 0);
   EXPECT_EQ(all.error, "");
   for (const char* command :
-       {"run", "compare", "story", "report", "export", "validate", "explain", "schema", "list"}) {
+       {"run", "compare", "branch", "replay", "story", "report", "export", "fit-delay", "validate",
+        "explain", "schema", "list"}) {
     EXPECT_THAT(all.out, HasSubstr(command));
     const Ended one = shop.run(std::string("fieldtwin ") + command + " --help");
     EXPECT_EQ(one.code, 0) << command;

@@ -5,12 +5,12 @@
 namespace fieldtwin {
 namespace {
 
-IceDeskParameters three_shifts() {
-  IceDeskParameters ice;
-  ice.agents_day = Count(15);
-  ice.agents_evening = Count(12);
-  ice.agents_night = Count(8);
-  return ice;
+Scenario three_shifts() {
+  Scenario scenario;
+  scenario.ice.agents_day = Count(15);
+  scenario.ice.agents_evening = Count(12);
+  scenario.ice.agents_night = Count(8);
+  return scenario;
 }
 
 void expect_equal(const std::vector<Staffing>& got, const std::vector<Staffing>& expected) {
@@ -30,6 +30,15 @@ TEST(DeskShifts, AWalkOutLeavesItsShareOfEachShift) {
   expect_equal(
       desk_shifts(three_shifts(), {{10_h, Probability(0.4)}, {18_h, Probability(1.0)}}, 24_h),
       {{0_h, 8}, {8_h, 15}, {10_h, 6}, {16_h, 5}, {18_h, 12}});
+}
+
+TEST(DeskShifts, TakeTheNumbersThatHoldAtTheTime) {
+  Scenario scenario = three_shifts();
+  auto later = std::make_shared<Scenario>(three_shifts());
+  later->ice.agents_day = Count(20);
+  scenario.epochs = {{10_h, later}};
+  expect_equal(desk_shifts(scenario, {}, 48_h),
+               {{0_h, 8}, {8_h, 15}, {10_h, 20}, {16_h, 12}, {24_h, 8}, {32_h, 20}, {40_h, 12}});
 }
 
 TEST(DeskShifts, ChangesAtOneTimeAreOne) {

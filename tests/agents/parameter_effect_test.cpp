@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "agents/replication.hpp"
+#include "knobs.hpp"
 #include "metrics/catalogue.hpp"
 #include "metrics/store/result_store.hpp"
 #include "scenarios/load.hpp"
@@ -22,41 +23,6 @@ namespace fieldtwin {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The precinct, with enough of everything for every part to matter: three states, errors, a desk
-/// that is short of agents, outages,
-/// several photos a person, a breach now and then.
-std::vector<std::string> test_scenario() {
-  return {"run.replications=2",
-          "programme.states=[FL, GA, TX]",
-          "programme.officers_trained=60",
-          "encounters.stops_per_shift=40",
-          "encounters.stop_length={exponential: {mean: 5 min}}",
-          "gallery.images_per_person=3",
-          "matcher.fpir=10 %",
-          "records.removable_share=40 %",
-          "records.wrong.permanent_resident=30 %",
-          "sign_in.availability=95 %",
-          "service.availability=95 %",
-          "ice.agents_day=2",
-          "ice.agents_evening=2",
-          "ice.agents_night=2",
-          "ice.other_calls_per_day=300",
-          "ice.patience={exponential: {mean: 5 min}}",
-          "capture.several_faces=50 %",
-          "capture.wrong_face=30 %",
-          "capture.spoofed=20 %",
-          "people.twin=10 %",
-          "people.close_relative=60 %",
-          "matcher.relative_match=20 %",
-          "records.wrong.naturalised=50 %",
-          "ice.wrong_reference=20 %",
-          "encounters.relative_rate.pacific_islander=6",
-          "ice.false_accept=40 %",
-          "ice.false_reject=30 %",
-          "custody.release_unentered=50 %",
-          "storage.breach_rate=1 /year"};
-}
 
 /// A shipped table in which a text is replaced, and the file that holds it.
 fs::path changed_table(const std::string& name, const std::string& before,
@@ -72,6 +38,13 @@ fs::path changed_table(const std::string& name, const std::string& before,
       fs::path(testing::TempDir()) / ("fieldtwin_" + std::to_string(getpid()) + "_" + name);
   std::ofstream(file) << table;
   return file;
+}
+
+std::string new_table(const std::string& text) {
+  const fs::path file =
+      fs::path(testing::TempDir()) / ("fieldtwin_" + std::to_string(getpid()) + "_new.csv");
+  std::ofstream(file) << text;
+  return file.string();
 }
 
 /// The probe of a table is a file, which is made here.
@@ -91,19 +64,18 @@ std::string probe_of(const Parameter& parameter) {
                          "frte-nec-010-kiosk,1600000,0.003,0.2")
         .string();
   }
+  if (parameter.path == "tables.encounters") {
+    return new_table("time,state,officer\n36000,FL,1\n");
+  }
+  if (parameter.path == "tables.delays") {
+    std::string columns = "area,crowding", row;
+    for (int i = 1; i <= 100; ++i) {
+      columns += ",q" + std::to_string(i);
+      row += ",3";
+    }
+    return new_table(columns + "\nurban,1" + row + "\nrural,1" + row + "\n");
+  }
   return parameter.probe;
-}
-
-/// What must be otherwise for a parameter to have something to act on.
-std::vector<std::string> conditions_for(const std::string& path) {
-  static const std::map<std::string, std::vector<std::string>> conditions{
-      {"devices.android_until", {"devices.install_delay=2 d"}},
-      {"devices.ios_from", {"devices.android=50 %"}},
-      {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
-      {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
-  };
-  const auto found = conditions.find(path);
-  return found == conditions.end() ? std::vector<std::string>{} : found->second;
 }
 
 /// The mean of every metric over the scenario's replications; what cannot be told is infinite.

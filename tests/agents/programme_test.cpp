@@ -23,6 +23,7 @@ Scenario small_programme() {
       {"Alabama", "JEM", 2025y / March, 70},     {"Arizona", "WSO", 2020y / June, 5},
       {"Guam", "TFM", 2026y / January, 1},
   };
+  scenario.period.days = Count(1);
   scenario.tables.strength = {{"Alabama", 500}, {"Florida", 4500}, {"Guam", 20}};
   return scenario;
 }
@@ -155,6 +156,37 @@ TEST(OfficersByState, ReproducesTheSplitOfJune2026) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     EXPECT_NEAR(presences[i].officers, rows[i].officers, 1.0) << rows[i].state;
   }
+}
+
+TEST(Intakes, FollowTheAgreementsMonthByMonth) {
+  Scenario scenario = small_programme();
+  scenario.period.days = Count(120);  // to the end of February
+  EXPECT_TRUE(intakes(scenario).empty()) << "without growth";
+  scenario.programme.growth = Growth::kAgreements;
+  const std::vector<Intake> all = intakes(scenario);
+  ASSERT_EQ(all.size(), 2U);
+  // 40 agreements and 1000 officers in November; 540 in December, all of the new ones in Florida.
+  EXPECT_EQ(all[0].from, December / 1 / 2025);
+  ASSERT_EQ(all[0].officers.size(), 1U);
+  EXPECT_EQ(all[0].officers[0].state, 2U);
+  EXPECT_EQ(all[0].officers[0].officers, 12'500U);
+  // Guam's is signed in January, and in force in February.
+  EXPECT_EQ(all[1].from, February / 1 / 2026);
+  ASSERT_EQ(all[1].officers.size(), 1U);
+  EXPECT_EQ(all[1].officers[0].state, 3U);
+  EXPECT_EQ(all[1].officers[0].officers, 25U);
+}
+
+TEST(Intakes, AreOfTheStatesThatAreSimulated) {
+  Scenario scenario = small_programme();
+  scenario.period.days = Count(120);
+  scenario.programme.growth = Growth::kAgreements;
+  scenario.programme.states = {"AL", "GU"};
+  const std::vector<Intake> all = intakes(scenario);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(total(all[0].officers), 100U) << "11 agreements after 10";
+  scenario.period.days = Count(28);  // November's end is not reached
+  EXPECT_TRUE(intakes(scenario).empty());
 }
 
 }  // namespace

@@ -187,5 +187,46 @@ TEST(Network, RandomTransfersFailuresAndTimeoutsEndAndRepeat) {
   EXPECT_EQ(trace, run_busy());
 }
 
+/// What a crowd would make of a transfer of device 3, while 0 to 2 are under way.
+std::vector<double> crowding_among(const std::vector<double>& rates, double rate) {
+  return in_child([&] {
+    Field field(Fidelity::kDelay);
+    std::vector<Sent> sent(rates.size());
+    for (std::uint32_t i = 0; i < rates.size(); ++i) {
+      field.calendar.start(send_at(field, Seconds(0.0), i, 1e6, sent[i], BitsPerSecond(rates[i])));
+    }
+    return std::vector<double>{field.network.crowding(3, BitsPerSecond(rate)),
+                               field.network.crowding(4, BitsPerSecond(rate))};
+  });
+}
+
+TEST(Network, CrowdingIsMaxMinFair) {
+  // Alone, and in the other cell: no crowd. A rate beyond the cell's 8 Mbit/s is none.
+  EXPECT_EQ(crowding_among({}, 80e6), (std::vector<double>{1.0, 1.0}));
+  EXPECT_EQ(crowding_among({80e6}, 80e6), (std::vector<double>{2.0, 1.0}));
+  EXPECT_EQ(crowding_among({80e6, 80e6, 80e6}, 8e6), (std::vector<double>{4.0, 1.0}));
+  // 1 and 2 Mbit/s are satisfied; the two fast ones share the remaining 5.
+  EXPECT_EQ(crowding_among({1e6, 2e6, 80e6}, 8e6), (std::vector<double>{3.2, 1.0}));
+  // Who wants less than the share is not slowed.
+  EXPECT_EQ(crowding_among({1e6, 2e6, 80e6}, 2.4e6), (std::vector<double>{1.0, 1.0}));
+  EXPECT_EQ(crowding_among({80e6, 80e6}, 2e6), (std::vector<double>{1.0, 1.0}));
+}
+
+TEST(Network, StretchesDelaysAlone) {
+  for (const auto fidelity : {Fidelity::kDelay, Fidelity::kFlow}) {
+    const auto time = in_child([&] {
+      Field field(fidelity);
+      double ended = 0.0;
+      field.calendar.start([](Field& f, double& end) -> Process {
+        co_await f.network.send(0, Direction::kUp, Bytes(1e6), kFast, 3.0);
+        end = f.calendar.now().value();
+      }(field, ended));
+      field.calendar.run();
+      return std::vector<double>{ended};
+    });
+    EXPECT_NEAR(time[0], fidelity == Fidelity::kDelay ? 3.0 : 1.0, kTick);
+  }
+}
+
 }  // namespace
 }  // namespace fieldtwin

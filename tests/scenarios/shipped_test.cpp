@@ -51,7 +51,7 @@ TEST(Shipped, NationalHeavyMakesTenScansForEachTrainedOfficer) {
 
 TEST(Shipped, TheCatalogueIsListed) {
   const auto list = list_catalogue();
-  ASSERT_EQ(list.size(), 4u);
+  ASSERT_EQ(list.size(), 6u);
   EXPECT_EQ(list[0].name, "national-day");
   for (const CatalogueEntry& entry : list) {
     EXPECT_FALSE(entry.title.empty());

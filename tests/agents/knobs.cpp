@@ -1,0 +1,49 @@
+#include "knobs.hpp"
+
+#include <map>
+
+namespace fieldtwin {
+
+std::vector<std::string> test_scenario() {
+  return {"run.replications=2",
+          "programme.states=[FL, GA, TX]",
+          "programme.officers_trained=60",
+          "encounters.stops_per_shift=40",
+          "encounters.stop_length={exponential: {mean: 5 min}}",
+          "gallery.images_per_person=3",
+          "matcher.fpir=10 %",
+          "records.removable_share=40 %",
+          "records.wrong.permanent_resident=30 %",
+          "sign_in.availability=95 %",
+          "service.availability=95 %",
+          "ice.agents_day=2",
+          "ice.agents_evening=2",
+          "ice.agents_night=2",
+          "ice.other_calls_per_day=300",
+          "ice.patience={exponential: {mean: 5 min}}",
+          "capture.several_faces=50 %",
+          "capture.wrong_face=30 %",
+          "capture.spoofed=20 %",
+          "people.twin=10 %",
+          "people.close_relative=60 %",
+          "matcher.relative_match=20 %",
+          "records.wrong.naturalised=50 %",
+          "ice.wrong_reference=20 %",
+          "encounters.relative_rate.hispanic=2",
+          "custody.release_unentered=50 %",
+          "storage.breach_rate=1 /year"};
+}
+
+std::vector<std::string> conditions_for(const std::string& path) {
+  static const std::map<std::string, std::vector<std::string>> conditions{
+      {"devices.android_until", {"devices.install_delay=2 d"}},
+      {"programme.growth", {"period.start=2025-11-30", "period.days=2"}},
+      {"devices.ios_from", {"devices.android=50 %"}},
+      {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
+      {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+  };
+  const auto found = conditions.find(path);
+  return found == conditions.end() ? std::vector<std::string>{} : found->second;
+}
+
+}  // namespace fieldtwin
