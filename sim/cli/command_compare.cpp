@@ -73,7 +73,7 @@ ExitCode compare(const Options& options) {
       options.study.request(scenarios.front().scenario, RecordLevel::kCases);
   directory.refuse_others(scenarios, request);
 
-  StudyPlan plan(directory.folder());
+  StudyPlan plan(directory.folder(), options.study.share);
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     plan.add({.name = directory.studies()[i].filename(),
               .scenario = scenarios[i],
@@ -83,7 +83,7 @@ ExitCode compare(const Options& options) {
   }
   const StudySession session =
       hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
-  if (session.code != ExitCode::kDone) return session.code;
+  if (!session.has_results) return session.code;
   std::vector<ComparedStudy> studies;
   for (std::size_t i = 0; i < plan.size(); ++i) studies.push_back({names[i], plan.data(i)});
   const ComparedStudy base = std::move(studies.front());
@@ -102,6 +102,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the comparison; without it fieldtwin-out/BASE-vs-ALT")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.study.add_share_to(command);
   command.add_flag("--json", options.json, "Print compare.json instead of the tables");
 }
 

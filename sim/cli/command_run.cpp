@@ -51,7 +51,8 @@ ExitCode run(const Options& options) {
       options.study.request(scenario.scenario, record_level(options.record));
   StudyPlan plan(options.directory.empty()
                      ? std::filesystem::path("fieldtwin-out") / scenario.scenario.name
-                     : std::filesystem::path(options.directory));
+                     : std::filesystem::path(options.directory),
+                 options.study.share);
   plan.add({.name = {},
             .scenario = scenario,
             .seed = request.seed,
@@ -59,7 +60,7 @@ ExitCode run(const Options& options) {
             .replications = request.replications});
   const StudySession session =
       hold_session(plan, {.jobs = request.jobs}, options.study.talk(), StudyOutputs::kWritten);
-  if (session.code == ExitCode::kDone) print_results(options, plan, session);
+  if (session.has_results) print_results(options, plan, session);
   return session.code;
 }
 
@@ -70,6 +71,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the study; without it fieldtwin-out/NAME")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.study.add_share_to(command);
   command
       .add_option("--record", options.record,
                   "Encounters to keep whole: wrongful holds and prolonged stops, all, or none")

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <signal.h>
+#include <stdlib.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "agents/replication.hpp"
 #include "metrics/store/sqlite.hpp"
 #include "scenarios/reader/error.hpp"
 #include "scenarios/reader/suggest.hpp"
@@ -17,7 +19,8 @@
 #include "sim/cli/terminal.hpp"
 #include "sim/study/disk_error.hpp"
 #include "sim/study/identity.hpp"
-#include "sim/study/study_directory.hpp"
+#include "sim/study/mpi/mpi_world.hpp"
+#include "sim/study/study_files.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -80,10 +83,8 @@ void describe(CLI::App& app, ExitCode& code) {
   add_list_command(app, code);
 }
 
-}  // namespace
-
-int run_program(int argc, char** argv) {
-  signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not a crash
+/// Reads the command line and runs the command.
+int run_command(int argc, char** argv) {
   ExitCode code = ExitCode::kDone;
   CLI::App app(
       "Simulates field face identification under section 287(g): how long it takes,\n"
@@ -107,6 +108,21 @@ int run_program(int argc, char** argv) {
     code = ExitCode::kFailed;
   }
   return static_cast<int>(code);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not a crash
+  const auto world = launched();
+  if (world) setenv("TERM", "dumb", 1);  // a launcher's terminals cannot rewrite a line
+  if (!world || world->size == 1) return run_command(argc, argv);
+  try {
+    return run_in_mpi_world(*world, simulate_replication, [&] { return run_command(argc, argv); });
+  } catch (const std::exception& error) {
+    if (world->rank == 0) print_error(error.what());
+    return static_cast<int>(ExitCode::kUsage);
+  }
 }
 
 }  // namespace fieldtwin

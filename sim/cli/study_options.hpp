@@ -17,8 +17,11 @@ struct StudyOptions {
   std::uint64_t seed = 1;
   unsigned jobs = available_cores();
   bool quiet = false;
+  Share share;  //!< of the tasks to do, where the command offers it
 
   void add_to(CLI::App& command);
+  /// Offers --shard: for commands whose tasks are all known from the start.
+  void add_share_to(CLI::App& command);
   /// Without a number of replications, as many as the scenario says.
   StudyRequest request(const Scenario& scenario, RecordLevel record) const;
   Talk talk() const { return quiet ? Talk::kQuiet : Talk::kProgress; }

@@ -8,6 +8,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/study/atomic_file.hpp"
+#include "sim/study/mpi/mpi_world.hpp"
 #include "sim/study/outputs.hpp"
 #include "sim/study/run_record.hpp"
 
@@ -19,6 +20,13 @@ constexpr std::size_t kNamedFailures = 10;
 ProgressDisplay::Mode progress_mode(Talk talk) {
   if (talk == Talk::kQuiet) return ProgressDisplay::Mode::kQuiet;
   return is_terminal(Stream::kError) ? ProgressDisplay::Mode::kBar : ProgressDisplay::Mode::kLines;
+}
+
+/// Under mpirun, its processes instead of this machine's.
+WorkForce with_mpi(WorkForce force) {
+  force.others = mpi_executor;
+  if (const unsigned workers = mpi_workers(); workers > 0) force.jobs = workers;
+  return force;
 }
 
 PlanRun run_with_progress(StudyPlan& plan, const WorkForce& force, Talk talk) {
@@ -87,18 +95,34 @@ void say_if_nothing_was_done(const StudyPlan& plan, const PlanRun& run) {
              plan.folder().string(), run.progress.finished);
 }
 
+/// Says what a share has come to, and who goes on.
+void explain_share(const StudyPlan& plan, const PlanRun& run) {
+  fmt::print(
+      stderr,
+      "shard {}/{}: its part of {} is done ({} replications) and left there to be merged; once "
+      "all shards are done, the same command without --shard does that.\n",
+      plan.share().index, plan.share().of, plan.folder().string(), run.progress.finished);
+}
+
 }  // namespace
 
-StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk,
+StudySession hold_session(StudyPlan& plan, const WorkForce& local, Talk talk,
                           StudyOutputs outputs) {
-  StudySession session{.code = ExitCode::kDone, .run = run_with_progress(plan, force, talk)};
-  if (outputs == StudyOutputs::kWritten) {
+  const WorkForce force = with_mpi(local);
+  StudySession session{.run = run_with_progress(plan, force, talk)};
+  const bool here = plan.share().is_all();
+  if (here && outputs == StudyOutputs::kWritten) {
     if (talk == Talk::kProgress) say_if_nothing_was_done(plan, session.run);
     for (std::size_t i = 0; i < plan.size(); ++i) {
       write_files(plan, i, session.run.studies[i], force.jobs);
     }
   }
-  if (!session.run.is_whole()) session.code = explain_end(plan, session.run);
+  session.has_results = here && session.run.is_whole();
+  if (!session.run.is_whole()) {
+    session.code = explain_end(plan, session.run);
+  } else if (!here && talk == Talk::kProgress) {
+    explain_share(plan, session.run);
+  }
   return session;
 }
 

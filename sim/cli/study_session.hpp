@@ -15,14 +15,16 @@ enum class StudyOutputs {
   kNone,     //!< a design of hundreds of points is reported as one
 };
 
-/// What came of it. Unless done, the reason was printed.
+/// What came of it.
 struct StudySession {
-  ExitCode code = ExitCode::kDone;
+  ExitCode code = ExitCode::kDone;  //!< unless done, the reason was printed
+  bool has_results = true;          //!< of all studies; else the command ends with the code
   PlanRun run;
 };
 
-/// Simulates what the plan's studies lack, and writes their files. Throws what run_plan and
-/// write_outputs throw. May be called again after the plan has grown.
+/// Simulates what the plan's studies lack, and writes their files; under mpirun with the processes
+/// that it started, and else with the force given. Throws what run_plan and write_outputs throw.
+/// May be called again after the plan has grown.
 StudySession hold_session(StudyPlan& plan, const WorkForce& force, Talk talk, StudyOutputs outputs);
 
 }  // namespace fieldtwin

@@ -1,8 +1,10 @@
 #include "sim/study/open_study.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include "scenarios/describe/resolved.hpp"
@@ -28,9 +30,8 @@ std::vector<std::string> scenario_differences(const StudyFiles& directory,
   }
 }
 
-std::vector<std::string> all_differences(const StudyFiles& directory,
-                                         const ResolvedScenario& scenario,
-                                         const StudyIdentity& there, const StudyIdentity& here) {
+std::vector<std::string> identity_differences(const StudyIdentity& there,
+                                              const StudyIdentity& here) {
   std::vector<std::string> lines;
   const auto compare = [&lines](const char* name, const auto& a, const auto& b) {
     if (a != b) lines.push_back(fmt::format("{}: {} there, {} here", name, a, b));
@@ -39,11 +40,19 @@ std::vector<std::string> all_differences(const StudyFiles& directory,
   compare("scenario", there.scenario, here.scenario);
   compare("seed", there.seed, here.seed);
   compare("record", there.record, here.record);
-  if (there.scenario_hash != here.scenario_hash) {
-    auto values = scenario_differences(directory, scenario);
-    if (values.empty()) values.push_back("the scenario's values");
-    lines.insert(lines.end(), values.begin(), values.end());
-  }
+  compare("the scenario's values, as a hash", there.scenario_hash, here.scenario_hash);
+  return lines;
+}
+
+std::vector<std::string> all_differences(const StudyFiles& directory,
+                                         const ResolvedScenario& scenario,
+                                         const StudyIdentity& there, const StudyIdentity& here) {
+  auto lines = identity_differences(there, here);
+  if (there.scenario_hash == here.scenario_hash) return lines;
+  const auto values = scenario_differences(directory, scenario);
+  if (values.empty()) return lines;
+  lines.pop_back();  // the values say more than their hash
+  lines.insert(lines.end(), values.begin(), values.end());
   return lines;
 }
 
@@ -93,16 +102,33 @@ ResultStore open_existing(const StudyDirectory& directory, const ResolvedScenari
   }
 }
 
-void take_in_leftovers(const Shards& shards, ResultStore& store) {
-  for (const auto& shard : shards.leftovers()) {
-    try {
-      ResultStore::open(shard);
-    } catch (const StoreError&) {
-      fs::remove(shard);  // damaged, as after a power cut: it will be simulated again
-      continue;
+/// The identity in a shard; nothing if it is damaged, as after a power cut.
+std::optional<StudyIdentity> identity_in(const fs::path& shard) {
+  try {
+    return ResultStore::open(shard).identity();
+  } catch (const StoreError&) {
+    return std::nullopt;
+  }
+}
+
+void refuse_foreign_shard(const fs::path& shard, const StudyIdentity& there,
+                          const StudyIdentity& here) {
+  const auto lines = identity_differences(there, here);
+  if (lines.empty()) return;
+  throw StudyRefused(fmt::format(
+      "{} is a part of another study:\n  {}\nNothing of it was taken. Remove it, or choose another "
+      "directory with -o.",
+      shard.string(), fmt::join(lines, "\n  ")));
+}
+
+void take_in_shards(const Shards& shards, ResultStore& store) {
+  shards.drop_parts();
+  for (const fs::path& shard : shards.found()) {
+    if (const auto identity = identity_in(shard)) {
+      refuse_foreign_shard(shard, *identity, store.identity());
+      store.merge_from(shard);
     }
-    store.merge_from(shard);
-    fs::remove(shard);
+    fs::remove(shard);  // a damaged one will be simulated again
   }
 }
 
@@ -118,6 +144,12 @@ void write_resolved_file(const StudyDirectory& directory, const ResolvedScenario
 
 void refuse_another_study(const StudyFiles& directory, const ResolvedScenario& scenario,
                           const StudyIdentity& identity) {
+  const std::vector<fs::path> shards = directory.shards().found();
+  if (!shards.empty()) {
+    if (const auto there = identity_in(shards.front())) {
+      refuse_foreign_shard(shards.front(), *there, identity);
+    }
+  }
   if (!fs::exists(directory.results())) return;
   try {
     refuse_if_different(directory, scenario, ResultStore::open(directory.results()).identity(),
@@ -136,7 +168,7 @@ ResultStore open_study(const StudyDirectory& directory, const ResolvedScenario& 
     // from it is simulated again.
     store.database().execute("PRAGMA journal_mode = WAL");
     write_resolved_file(directory, scenario);
-    take_in_leftovers(directory.shards(), store);
+    take_in_shards(directory.shards(), store);
   } catch (const StoreError& error) {
     throw DiskError(error.what());
   } catch (const fs::filesystem_error& error) {

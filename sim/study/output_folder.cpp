@@ -27,7 +27,7 @@ std::vector<fs::path> missing_folders(fs::path folder) {
 
 }  // namespace
 
-OutputFolder::OutputFolder(fs::path folder) : folder_(std::move(folder)) {
+OutputFolder::OutputFolder(fs::path folder, FolderUse use) : folder_(std::move(folder)), use_(use) {
   try {
     made_ = missing_folders(folder_);
     fs::create_directories(folder_);
@@ -40,7 +40,7 @@ OutputFolder::OutputFolder(fs::path folder) : folder_(std::move(folder)) {
 }
 
 OutputFolder::~OutputFolder() {
-  remove_what_was_made();
+  if (use_ == FolderUse::kAlone) remove_what_was_made();
   if (descriptor_ >= 0) close(descriptor_);
 }
 
@@ -51,10 +51,11 @@ void OutputFolder::remove_what_was_made() {
 
 void OutputFolder::lock() {
   descriptor_ = open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int kind = use_ == FolderUse::kAlone ? LOCK_EX : LOCK_SH;
   // Processes of a killed run hold the lock until they have died too, which is a matter of
   // milliseconds.
   for (int attempt = 0; attempt < 20; ++attempt) {
-    if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+    if (flock(descriptor_, kind | LOCK_NB) == 0) return;
     if (errno != EWOULDBLOCK) return;  // a file system without locks
     usleep(50'000);
   }

@@ -1,5 +1,7 @@
 #include "sim/study/plan_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "sim/study/text_hash.hpp"
@@ -38,6 +40,10 @@ const char* name_of(TaskFate fate) {
   return "failed";
 }
 
+void remove_database(const fs::path& file) {
+  for (const char* side : {"", "-journal", "-wal", "-shm"}) fs::remove(file.string() + side);
+}
+
 Database open(const fs::path& file) {
   Database database(file, Database::Mode::kCreate);
   // Nothing here is needed again: a killed process leaves the file whole, and a power cut may not.
@@ -54,9 +60,23 @@ Database open_or_replace(const fs::path& file) {
   try {
     return open(file);
   } catch (const StoreError&) {
-    for (const char* side : {"", "-journal", "-wal", "-shm"}) fs::remove(file.string() + side);
+    remove_database(file);
     return open(file);
   }
+}
+
+std::string file_name(const Share& share) {
+  if (share.is_all()) return "plan.sqlite";
+  return fmt::format("plan-{}-of-{}.sqlite", share.index, share.of);
+}
+
+std::vector<fs::path> tables_of_shares(const fs::path& folder) {
+  std::vector<fs::path> tables;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename();
+    if (name.starts_with("plan-") && name.ends_with(".sqlite")) tables.push_back(entry.path());
+  }
+  return tables;
 }
 
 }  // namespace
@@ -64,11 +84,15 @@ Database open_or_replace(const fs::path& file) {
 std::string task_id(const StudyIdentity& study, const std::string& name,
                     std::uint32_t replication) {
   TextHash hash;
-  hash.add(study.version, study.scenario_hash, name, study.record, study.seed, replication);
+  hash.add(replication, study.seed, name, study.record, study.version, study.scenario_hash);
   return hash.hex();
 }
 
-PlanTable::PlanTable(const fs::path& file) : database_(open_or_replace(file)) {}
+PlanTable::PlanTable(const fs::path& folder, const Share& share)
+    : database_(open_or_replace(folder / file_name(share))) {
+  if (!share.is_all()) return;
+  for (const fs::path& file : tables_of_shares(folder)) take_in(file);
+}
 
 PlanTable::~PlanTable() {
   try {
@@ -77,7 +101,8 @@ PlanTable::~PlanTable() {
   }
 }
 
-void PlanTable::plan(const StudyIdentity& study, const std::string& name, std::uint32_t n,
+void PlanTable::plan(const StudyIdentity& study, const std::string& name,
+                     const std::vector<StudyTask>& tasks,
                      const std::vector<std::uint32_t>& finished) {
   Transaction transaction(database_);
   Statement insert = database_.prepare(
@@ -85,19 +110,36 @@ void PlanTable::plan(const StudyIdentity& study, const std::string& name, std::u
       "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state "
       "WHERE excluded.state = 'done' OR state <> 'failed'");
   const std::string seed = std::to_string(study.seed);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const std::string id = task_id(study, name, i);
-    const bool done = std::ranges::binary_search(finished, i);
+  for (const StudyTask& task : tasks) {
+    const std::string id = task_id(study, name, task.replication);
+    const bool done = std::ranges::binary_search(finished, task.replication);
     insert.bind(1, std::string_view(id))
         .bind(2, std::string_view(name))
         .bind(3, std::string_view(study.scenario))
         .bind(4, std::string_view(study.scenario_hash))
         .bind(5, std::string_view(seed))
-        .bind(6, std::int64_t{i})
+        .bind(6, std::int64_t{task.replication})
         .bind(7, std::string_view(done ? "done" : "waiting"))
         .run();
   }
   transaction.commit();
+}
+
+void PlanTable::take_in(const fs::path& file) {
+  const std::string name = file.string();
+  const auto unless_damaged = [](auto&& step) {
+    try {
+      step();
+    } catch (const StoreError&) {  // what it knew is in the results, too
+    }
+  };
+  unless_damaged([&] {
+    database_.prepare("ATTACH ? AS other").bind(1, std::string_view(name)).run();
+    database_.execute(
+        "INSERT OR REPLACE INTO main.task SELECT * FROM other.task WHERE attempts > 0");
+  });
+  unless_damaged([&] { database_.execute("DETACH other"); });
+  remove_database(file);
 }
 
 void PlanTable::begin(const std::string& id) {

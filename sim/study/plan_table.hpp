@@ -14,6 +14,7 @@
 
 #include "metrics/store/result_store.hpp"
 #include "sim/study/executor.hpp"
+#include "sim/study/share.hpp"
 
 namespace fieldtwin {
 
@@ -23,20 +24,24 @@ std::string task_id(const StudyIdentity& study, const std::string& name, std::ui
 /// The table in its file. All functions throw StoreError if it cannot be written.
 class PlanTable {
  public:
-  /// Opens or makes the file. One that cannot be read, as after a power cut, is made anew.
-  explicit PlanTable(const std::filesystem::path& file);
+  /// Opens or makes `plan.sqlite` in the plan's folder, or `plan-I-of-N.sqlite` for a share; the
+  /// former takes over what those of shares know, and deletes them. A file that cannot be read, as
+  /// after a power cut, is made anew.
+  PlanTable(const std::filesystem::path& folder, const Share& share);
   PlanTable(const PlanTable&) = delete;
   PlanTable& operator=(const PlanTable&) = delete;
   ~PlanTable();
 
-  /// Says that a study has the replications 0 to n-1. Those that are in its results (sorted) are
+  /// Says which replications of a study are planned. Those among the finished ones (sorted) are
   /// done; others that a killed run was at are waiting again.
-  void plan(const StudyIdentity& study, const std::string& name, std::uint32_t n,
-            const std::vector<std::uint32_t>& finished);
+  void plan(const StudyIdentity& study, const std::string& name,
+            const std::vector<StudyTask>& tasks, const std::vector<std::uint32_t>& finished);
   void begin(const std::string& id);
   void finish(const std::string& id, const TaskEnd& end);
 
  private:
+  void take_in(const std::filesystem::path& file);
+
   Database database_;
 };
 

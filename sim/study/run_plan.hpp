@@ -2,8 +2,10 @@
 /// A plan worked off.
 
 #include <functional>
+#include <memory>
 #include <vector>
 
+#include "sim/study/executor.hpp"
 #include "sim/study/study_plan.hpp"
 #include "sim/study/study_run.hpp"
 
@@ -11,7 +13,9 @@ namespace fieldtwin {
 
 /// Who works.
 struct WorkForce {
-  unsigned jobs = 1;  //!< processes at a time
+  unsigned jobs = 1;  //!< processes at a time, on this machine
+  /// Makes an executor to be used instead of those, if it returns one.
+  std::function<std::unique_ptr<Executor>(const StudyPlan&)> others = {};
 };
 
 /// What was done.

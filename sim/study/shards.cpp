@@ -1,20 +1,34 @@
 #include "sim/study/shards.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <charconv>
 
 namespace fieldtwin {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+std::string this_process() {
+  std::array<char, 256> host{};
+  gethostname(host.data(), host.size() - 1);
+  return fmt::format("{}-{}", host.data(), getpid());
+}
+
+}  // namespace
+
+Shards::Shards(fs::path folder) : folder_(std::move(folder)), writer_(this_process()) {}
 
 fs::path Shards::whole(std::uint32_t replication) const {
   return folder_ / fmt::format("{:06}.sqlite", replication);
 }
 
 fs::path Shards::part(std::uint32_t replication) const {
-  return folder_ / fmt::format("{:06}.sqlite.part", replication);
+  return folder_ / fmt::format("{:06}.sqlite.{}.part", replication, writer_);
 }
 
 void Shards::complete(std::uint32_t replication) const {
@@ -27,26 +41,41 @@ void Shards::drop_part(std::uint32_t replication) const {
   for (const char* side : {"", "-journal"}) fs::remove(part(replication).string() + side, ignored);
 }
 
-std::vector<fs::path> Shards::leftovers() const {
+std::vector<fs::path> Shards::found() const {
   std::vector<fs::path> found;
-  if (!fs::exists(folder_)) return found;
-  for (const auto& entry : fs::directory_iterator(folder_)) {
-    if (entry.path().extension() == ".sqlite") {
-      found.push_back(entry.path());
-    } else {
-      fs::remove(entry.path());
-    }
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder_, none)) {
+    if (entry.path().extension() == ".sqlite") found.push_back(entry.path());
   }
-  std::sort(found.begin(), found.end());
+  std::ranges::sort(found);
   return found;
+}
+
+std::vector<std::uint32_t> Shards::found_replications() const {
+  std::vector<std::uint32_t> numbers;
+  for (const fs::path& shard : found()) {
+    const std::string name = shard.stem();
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    if (error == std::errc{} && *end == '\0') numbers.push_back(number);
+  }
+  return numbers;
+}
+
+void Shards::drop_parts() const {
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder_, none)) {
+    if (entry.path().extension() != ".sqlite") fs::remove(entry.path());
+  }
 }
 
 void Shards::create() const {
   fs::create_directories(folder_);
 }
 
-void Shards::remove() const {
-  fs::remove_all(folder_);
+void Shards::remove_if_empty() const {
+  std::error_code full;
+  fs::remove(folder_, full);
 }
 
 }  // namespace fieldtwin

@@ -20,20 +20,22 @@ void StudyFiles::refuse_strangers() const {
   }
 }
 
-StudyDirectory::StudyDirectory(const fs::path& folder) : StudyFiles(folder) {
+StudyDirectory::StudyDirectory(const fs::path& folder, FolderUse use)
+    : StudyFiles(folder), use_(use) {
   refuse_strangers();
-  own_.emplace(folder);
+  own_.emplace(folder, use);
   create_shards();
 }
 
-StudyDirectory::StudyDirectory(const OutputFolder& folder) : StudyFiles(folder.path()) {
+StudyDirectory::StudyDirectory(const OutputFolder& folder)
+    : StudyFiles(folder.path()), use_(folder.use()) {
   refuse_strangers();
   create_shards();
 }
 
 StudyDirectory::~StudyDirectory() {
-  std::error_code full;
-  fs::remove(folder() / "shards", full);
+  if (use_ == FolderUse::kShared) return;  // somebody may be about to write there
+  shards().remove_if_empty();
 }
 
 void StudyDirectory::create_shards() const {

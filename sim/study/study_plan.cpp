@@ -11,6 +11,10 @@
 
 namespace fieldtwin {
 
+StudyPlan::StudyPlan(std::filesystem::path folder, Share share)
+    : folder_(std::move(folder), share.is_all() ? FolderUse::kAlone : FolderUse::kShared),
+      share_(share) {}
+
 std::size_t StudyPlan::add(PlannedStudy study) {
   const auto same_name = [&](const Point& point) { return point.study.name == study.name; };
   if (std::ranges::any_of(points_, same_name)) {

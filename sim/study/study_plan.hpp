@@ -28,6 +28,7 @@
 #include "metrics/study_data.hpp"
 #include "scenarios/load.hpp"
 #include "sim/study/output_folder.hpp"
+#include "sim/study/share.hpp"
 #include "sim/study/study_files.hpp"
 
 namespace fieldtwin {
@@ -45,8 +46,9 @@ struct PlannedStudy {
 /// plan's own.
 class StudyPlan {
  public:
-  /// Takes the folder for this process alone, and makes it if it is not there; see OutputFolder.
-  explicit StudyPlan(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  /// Takes the folder for this process alone, and makes it if it is not there; see OutputFolder. A
+  /// plan of which only a share is to be done here shares it with the others who do the rest.
+  explicit StudyPlan(std::filesystem::path folder, Share share = {});
 
   /// Adds a study and returns its number; the first is 0. Nothing is written yet. Throws
   /// StudyRefused, saying what differs, if its folder holds another study or files that are no
@@ -61,8 +63,11 @@ class StudyPlan {
   const StudyIdentity& identity(std::size_t number) const { return points_.at(number).identity; }
   const StudyFiles& files(std::size_t number) const { return points_.at(number).files; }
   const std::filesystem::path& folder() const { return folder_.path(); }
+  const OutputFolder& output_folder() const { return folder_; }
+  const Share& share() const { return share_; }
 
-  /// Replications in the study's results file, rising; nothing before run_plan has looked.
+  /// Replications in the study's results file, or in shards that will be merged into it, rising;
+  /// nothing before run_plan has looked.
   const std::vector<std::uint32_t>& finished(std::size_t number) const;
 
   /// The numbers of the study's replications that were asked for and are finished. Throws
@@ -80,6 +85,7 @@ class StudyPlan {
   };
 
   OutputFolder folder_;
+  Share share_;
   std::vector<Point> points_;
 };
 

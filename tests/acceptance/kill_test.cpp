@@ -1,15 +1,20 @@
 /// The program killed at any moment.
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <signal.h>
 #include <unistd.h>
 
+#include <random>
+
+#include "metrics/store/sqlite.hpp"
+#include "tests/acceptance/process_tree.hpp"
 #include "tests/acceptance/subprocess.hpp"
 
 namespace fieldtwin {
 namespace {
 
 constexpr const char* kCommand = "fieldtwin run precinct -n 40 -j 2 -o study";
+constexpr const char* kCompare = "fieldtwin compare precinct precinct -n 20 -j 2 -o study";
 
 std::string undisturbed_summary() {
   const Workshop shop;
@@ -17,23 +22,70 @@ std::string undisturbed_summary() {
   return shop.text("study/summary.json");
 }
 
-TEST(Kill, AtAnyMomentCostsNothingThatWasFinished) {
-  const std::string expected = undisturbed_summary();
-  // The moments are spread over the life of a run; which step each one hits depends on the machine,
-  // and none of them may matter.
-  for (const int first_ms : {1, 20, 60, 150, 300}) {
-    const Workshop shop;
-    for (const int ms : {first_ms, first_ms / 2 + 5, 3 * first_ms}) {
-      const pid_t driver = shop.start(kCommand);
-      usleep(static_cast<unsigned>(1000 * ms));
-      kill(driver, SIGKILL);
-      wait_for(driver);
-    }
-    const Ended ended = shop.run(kCommand);
-    EXPECT_EQ(ended.code, 0) << first_ms << ": " << ended.error;
-    EXPECT_EQ(shop.text("study/summary.json"), expected) << first_ms;
-    EXPECT_EQ(shop.files("study").size(), 6u);
+/// Whom to kill.
+enum class Victim { kDriver, kOneWorker, kAll };
+
+void kill_some(pid_t driver, Victim victim) {
+  const auto workers = descendants(driver);
+  if (victim == Victim::kDriver || victim == Victim::kAll) kill(driver, SIGKILL);
+  for (const Descendant& worker : workers) {
+    if (victim == Victim::kDriver) break;
+    kill(worker.process, SIGKILL);
+    if (victim == Victim::kOneWorker) break;
   }
+}
+
+/// What a comparison leaves for its readers.
+std::vector<std::string> results_of(const Workshop& shop) {
+  return {shop.text("study/compare.json"), shop.text("study/01-precinct/summary.json"),
+          shop.text("study/02-precinct/summary.json")};
+}
+
+TEST(Kill, AtAnyMomentCostsNothingThatWasFinished) {
+  const Workshop undisturbed;
+  EXPECT_EQ(undisturbed.run(kCompare).code, 0);
+  const auto expected = results_of(undisturbed);
+  // The moments are drawn; which step each one hits depends on the machine, and none may matter.
+  std::mt19937 draw(5);
+  for (int study = 0; study < 5; ++study) {
+    const Workshop shop;
+    for (int moment = 0; moment < 4; ++moment) {
+      const unsigned ms = 1 + draw() % 400;
+      const auto victim = static_cast<Victim>(draw() % 3);
+      const pid_t driver = shop.start(kCompare);
+      usleep(1000 * ms);
+      kill_some(driver, victim);
+      const int code = wait_for(driver);
+      EXPECT_TRUE(code == 0 || code == 1 || code == 137) << code;
+    }
+    const Ended ended = shop.run(kCompare);
+    EXPECT_EQ(ended.code, 0) << study << ": " << ended.error;
+    EXPECT_EQ(results_of(shop), expected) << study;
+    EXPECT_EQ(shop.files("study").size(), 4u);
+    EXPECT_EQ(shop.files("study/01-precinct").size(), 5u);
+  }
+}
+
+TEST(Kill, AWorkerIsRecordedAndTriedAgain) {
+  const Workshop shop;
+  const std::string run = "fieldtwin run precinct --set period.days=200 -n 4 -j 1 -o study";
+  const pid_t driver = shop.start(run);
+  while (!shop.has("study/shards") || shop.files("study/shards").empty()) usleep(1000);
+  kill_some(driver, Victim::kOneWorker);
+  EXPECT_EQ(wait_for(driver), 1);
+  {
+    Database table(shop.folder() / "study/plan.sqlite", Database::Mode::kOpen);
+    Statement failed =
+        table.prepare("SELECT failure, seed, scenario, attempts FROM task WHERE state = 'failed'");
+    ASSERT_TRUE(failed.step());
+    EXPECT_THAT(failed.text(0), testing::HasSubstr("killed by signal 9"));
+    EXPECT_EQ(failed.text(1), "1");
+    EXPECT_EQ(failed.text(2), "precinct");
+    EXPECT_EQ(failed.integer(3), 1);
+    EXPECT_FALSE(failed.step());
+  }
+  EXPECT_EQ(shop.run(run).code, 0);
+  EXPECT_THAT(shop.text("study/run.json"), testing::HasSubstr("\"replications_simulated\": 1,"));
 }
 
 TEST(Kill, AskingPolitelyEndsWith130AndResumes) {

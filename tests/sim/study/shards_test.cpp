@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -9,6 +11,7 @@ namespace fieldtwin {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 
 class ShardsTest : public testing::Test {
  protected:
@@ -20,20 +23,31 @@ class ShardsTest : public testing::Test {
   fs::path folder;
 };
 
-TEST_F(ShardsTest, LeftoversAreTheWholeOnesAndPartsGo) {
+TEST_F(ShardsTest, FindsTheWholeOnesAndPartsGo) {
   const Shards shards(folder);
   for (std::uint32_t id : {12u, 3u, 7u}) std::ofstream(shards.part(id)) << id;
   std::ofstream(shards.part(7).string() + "-journal") << "j";
   shards.complete(12);
   shards.complete(3);
-  EXPECT_THAT(shards.leftovers(),
-              testing::ElementsAre(folder / "000003.sqlite", folder / "000012.sqlite"));
-  EXPECT_FALSE(fs::exists(shards.part(7)));
-  EXPECT_FALSE(fs::exists(shards.part(7).string() + "-journal"));
+  EXPECT_THAT(shards.found(), ElementsAre(folder / "000003.sqlite", folder / "000012.sqlite"));
+  EXPECT_THAT(shards.found_replications(), ElementsAre(3, 12));
+  EXPECT_TRUE(fs::exists(shards.part(7)));
+  shards.drop_parts();
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 2);
 }
 
-TEST_F(ShardsTest, AFolderThatIsNotThereHasNoLeftovers) {
-  EXPECT_TRUE(Shards(folder / "none").leftovers().empty());
+TEST_F(ShardsTest, AFolderThatIsNotThereHasNone) {
+  EXPECT_TRUE(Shards(folder / "none").found().empty());
+  EXPECT_NO_THROW(Shards(folder / "none").drop_parts());
+}
+
+TEST_F(ShardsTest, ProcessesHavePartsOfTheirOwn) {
+  const Shards ours(folder);
+  const pid_t other = fork();
+  if (other == 0) _exit(Shards(folder).part(1) == ours.part(1) ? 1 : 0);
+  int status = 1;
+  waitpid(other, &status, 0);
+  EXPECT_EQ(status, 0);
 }
 
 TEST_F(ShardsTest, DroppingAPartTakesItsSideFilesAlong) {

@@ -1,0 +1,76 @@
+#include "sim/study/open_studies.hpp"
+
+#include <algorithm>
+
+#include "sim/study/open_study.hpp"
+#include "sim/study/read_study.hpp"
+
+namespace fieldtwin {
+namespace {
+
+/// Scans of a replication that is in the store.
+double scans_of(ResultStore& store, std::uint32_t replication) {
+  Statement query = store.database().prepare("SELECT scans FROM replication WHERE replication = ?");
+  return query.bind(1, std::int64_t{replication}).step() ? query.real(0) : 0.0;
+}
+
+}  // namespace
+
+OpenStudies::OpenStudy& OpenStudies::at(std::uint32_t study) {
+  if (const auto found = open_.find(study); found != open_.end()) return found->second;
+  const OutputFolder& folder = plan_.output_folder();
+  OpenStudy opened;
+  opened.directory =
+      plan_.study(study).name.empty()
+          ? std::make_unique<StudyDirectory>(folder)
+          : std::make_unique<StudyDirectory>(plan_.files(study).folder(), folder.use());
+  if (plan_.share().is_all()) {
+    opened.store =
+        open_study(*opened.directory, plan_.study(study).scenario, plan_.identity(study));
+  }
+  return open_.emplace(study, std::move(opened)).first->second;
+}
+
+void OpenStudies::close(std::uint32_t study) {
+  const auto found = open_.find(study);
+  if (found == open_.end()) return;
+  if (auto& store = found->second.store) store->database().execute("PRAGMA journal_mode = DELETE");
+  open_.erase(found);
+}
+
+void OpenStudies::close_all() {
+  while (!open_.empty()) close(open_.begin()->first);
+}
+
+std::vector<std::uint32_t> OpenStudies::finished(std::uint32_t study) {
+  const StudyFiles& files = plan_.files(study);
+  const bool merged = exists(files.results());
+  std::vector<std::uint32_t> finished = files.shards().found_replications();
+  if (!merged && finished.empty()) return {};
+  if (plan_.share().is_all()) {
+    open(study);
+    return at(study).store->finished();
+  }
+  if (merged) {
+    const auto in_file = results_of_study(files.folder()).finished();
+    finished.insert(finished.end(), in_file.begin(), in_file.end());
+    std::ranges::sort(finished);
+    const auto twice = std::ranges::unique(finished);
+    finished.erase(twice.begin(), twice.end());
+  }
+  return finished;
+}
+
+double OpenStudies::take(const StudyTask& task) {
+  const std::filesystem::path shard = plan_.files(task.study).shards().whole(task.replication);
+  auto& store = at(task.study).store;
+  if (!store) {
+    ResultStore left = ResultStore::open(shard);
+    return scans_of(left, task.replication);
+  }
+  store->merge_from(shard);
+  std::filesystem::remove(shard);
+  return scans_of(*store, task.replication);
+}
+
+}  // namespace fieldtwin
