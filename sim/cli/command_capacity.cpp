@@ -111,7 +111,7 @@ class Simulation {
         studies_.add(load_scenario(options_.scenario.name, overrides), replications);
     const StudySession session = hold_session(studies_.plan(), {.jobs = options_.study.jobs},
                                               options_.study.talk(), StudyOutputs::kNone);
-    if (session.code != ExitCode::kDone) throw Stopped{session.code};
+    if (!session.has_results) throw Stopped{session.code};
     return study;
   }
 

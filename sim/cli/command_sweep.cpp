@@ -73,7 +73,7 @@ ExitCode sweep(const Options& options) {
   simulated.claim();
   const StudySession session = hold_session(simulated.plan(), {.jobs = options.study.jobs},
                                             options.study.talk(), StudyOutputs::kNone);
-  if (session.code != ExitCode::kDone) return session.code;
+  if (!session.has_results) return session.code;
 
   const SweepResults results = results_of(study, seed, points, studies, simulated);
   const std::string json = sweep_json(study, results);
@@ -118,11 +118,10 @@ void add_sweep_command(CLI::App& app, ExitCode& code) {
       "Examples:\n"
       "  fieldtwin sweep threshold-sweep\n"
       "  fieldtwin sweep my-study.yaml -n 30 -o out/thresholds\n"
-      "The directory gets sweep.json, points.csv and a study's directory for each point. All "
-      "points have the same seed: they differ in the factors alone. Ctrl-C keeps what\n"
-      "is finished; the same command goes on from there, a larger -n adds replications, and "
-      "points\n"
-      "that an altered design shares with this one are not simulated again.");
+      "The directory gets sweep.json, points.csv and a study's directory for each point.\n"
+      "All have the same seed: they differ in the factors alone. Ctrl-C keeps what is\n"
+      "finished; the same command goes on from there, a larger -n adds replications, and\n"
+      "points that an altered design shares with this one are not simulated again.");
   command->callback([options, &code] { code = sweep(*options); });
 }
 
