@@ -198,7 +198,7 @@ void add_custody(Table& table) {
   table.count(kDetainersExpired, "people",
               "Holds that ended because ICE did not come within the detainer's limit.");
   table.count(kCorrectedByFingerprints, "people",
-              "Holds that ended because the fingerprints showed a false match.");
+              "Holds that ended because fingerprints showed the record to be another's.");
   table.count(kMistakesFound, "people", "Wrongful holds that ended when the mistake was found.");
   table.count(kFederal, "people",
               "Holds that went on in federal custody beyond the detainer's limit.");

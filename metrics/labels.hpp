@@ -44,11 +44,14 @@ inline constexpr std::array<std::string_view, 3> kDecisionLabels{
     "The officer held because ICE did not answer"};
 
 /// By Party, and by DelayAt.
-inline constexpr std::array<std::string_view, kParties> kPartyLabels{
-    "The app and the matcher", "Sign-in, network and service", "Whoever keeps the records",
-    "The officer", "The ICE desk", "Custody"};
+inline constexpr std::array<std::string_view, kParties> kPartyLabels{"The app and the matcher",
+                                                                     "Sign-in, network and service",
+                                                                     "Whoever keeps the records",
+                                                                     "The officer",
+                                                                     "The ICE desk",
+                                                                     "Custody"};
 inline constexpr std::array<std::string_view, kDelays> kDelayLabels{
-    "Signing in",        "Taking photos",          "Transfers and retries",  "Matching",
+    "Signing in",        "Taking photos",          "Transfers and retries", "Matching",
     "Between two calls", "Waiting in ICE's queue", "Talk and review at ICE"};
 
 struct StageText {

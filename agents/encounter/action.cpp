@@ -21,7 +21,8 @@ OfficerAction decide_action(const Policy& policy, const OfficerBelief& belief, c
       chance(draws, policy.documents_honoured, Decision::kDocumentsHonoured, id.value)) {
     return OfficerAction::kHonourDocuments;
   }
-  // A draw for each departure from the rule, so that one without the other leaves the rest as it is.
+  // A draw for each departure from the rule, so that one without the other leaves the rest as it
+  // is.
   if (chance(draws, policy.holds_without_call, Decision::kOfficerAction, id.value)) {
     return OfficerAction::kHold;
   }

@@ -123,7 +123,7 @@ TEST(Custody, OriginSaysWhatTheHoldRestedOn) {
   const auto run = record_run(smooth_precinct(
       all_held({"errors.wrong_face=mode", "capture.several_faces=50 %", "capture.wrong_face=50 %",
                 "errors.wrong_file=mode", "ice.wrong_reference=60 %",
-                "policy.holds_without_call=50 %", "ice.handle_time=0 s"})));
+                "policy.holds_without_call=50 %", "ice.handle_time=0 s", "period.days=3"})));
   std::array<std::size_t, kHoldOrigins> origins{};
   for (const auto& record : run.encounters) {
     if (!record.hold) continue;

@@ -45,6 +45,11 @@ Scenario random_scenario(std::uint64_t world) {
       one_of("service.search.servers", {"1", "50"}),
       one_of("service.no_match_answer", {"no_action", "contact_ice"}),
       share("matcher.fpir", 0.001, 0.5),
+      share("people.twin", 0.0, 0.5),
+      share("capture.wrong_face", 0.0, 1.0),
+      share("capture.spoofed", 0.0, 0.2),
+      share("ice.wrong_reference", 0.0, 0.5),
+      share("custody.release_unentered", 0.0, 1.0),
       share("records.wrong.us_born", 0.0, 0.5),
       share("records.removable_share", 0.0, 1.0),
       share("policy.documents_honoured", 0.0, 1.0),
@@ -205,13 +210,21 @@ TEST_F(EveryWorld, WhoeverIsHeldHasAHoldOnRecord) {
       ASSERT_EQ(held->time, record.ended);
       ASSERT_NEAR(hold.length.value(), (record.steps.back().time - held->time).value(), 1e-6);
       ASSERT_EQ(record.app_answer, AppAnswer::kContactIce);
-      ASSERT_EQ(hold.origin == HoldOrigin::kFalseMatch, record.match_truth == MatchTruth::kOther);
-      ASSERT_EQ(hold.origin == HoldOrigin::kNoMatch, record.match_truth == MatchTruth::kNobody);
+      const bool other_file =
+          hold.decision == HoldDecision::kAgent && record.evidence.agent_had_wrong_file;
+      ASSERT_EQ(hold.origin == HoldOrigin::kOtherFile, other_file);
+      if (!other_file) {
+        ASSERT_EQ(rests_on_another(hold.origin), record.match_truth == MatchTruth::kOther);
+        ASSERT_EQ(hold.origin == HoldOrigin::kNoMatch, record.match_truth == MatchTruth::kNobody);
+      }
+      ASSERT_TRUE(hold.origin != HoldOrigin::kOtherFace ||
+                  record.evidence.face != FaceShown::kPerson);
       ASSERT_EQ(hold.decision == HoldDecision::kAgent,
                 find_step(record, StepKind::kIceHold) != nullptr);
       ASSERT_EQ(hold.decision == HoldDecision::kOfficerAlone,
                 find_step(record, StepKind::kHeldByOfficer) && record.call_waits.empty());
-      ASSERT_TRUE(hold.end != HoldEnd::kFingerprints || hold.origin == HoldOrigin::kFalseMatch);
+      ASSERT_TRUE(hold.end != HoldEnd::kFingerprints || rests_on_another(hold.origin) ||
+                  record.evidence.record_fault == RecordFault::kAnothersBooking);
       ASSERT_TRUE(!hold.federal || hold.end == HoldEnd::kMistakeFound);
     }
   });

@@ -38,7 +38,7 @@ const Scenario& shipped_precinct() {
 
 /// Whoever changes the model or the precinct on purpose writes the new ones here.
 TEST(SameSeed, GivesTheCommittedFingerprints) {
-  EXPECT_EQ(fingerprint(shipped_precinct(), 1, 0), "b6e33b26dbc1687fed8bf3516397f0d1");
+  EXPECT_EQ(fingerprint(shipped_precinct(), 1, 0), "52dd69aba640d6881f964687da3a962f");
   EXPECT_EQ(fingerprint(shipped_precinct(), 1, 1), "1b9cec309ca4f5f30ff8794ea7ea3011");
   EXPECT_EQ(fingerprint(shipped_precinct(), 1, 2), "aeb061a09ab658b5f15f9132c193febd");
 }
