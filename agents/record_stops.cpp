@@ -1,6 +1,6 @@
 #include "agents/record_stops.hpp"
 
-#include "agents/encounter/capture.hpp"
+#include "agents/encounter/photo.hpp"
 #include "agents/world.hpp"
 #include "scenarios/fix.hpp"
 
@@ -17,10 +17,13 @@ class Teller final : public Journal {
     RecordedStop whole = stop;
     const std::uint64_t id = std::uint64_t{stop.officer} << 24 | stop.number;
     // Where the sizes change in the period, when the photo is taken decides: it is drawn again.
-    if (stop.scanned && !stop.bytes && scenario_.epochs.empty()) whole.bytes = photo_size(draws_, scenario_.capture, id);
+    if (stop.scanned && !stop.bytes && scenario_.epochs.empty())
+      whole.bytes = photo_size(draws_, scenario_.capture, id);
     listener_.stop(whole);
   }
-  void stop_without_scan(std::uint16_t state) override { next_.stop_without_scan(state); }
+  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
+    next_.stop_without_scan(state, ethnicity);
+  }
   void encounter(const EncounterRecord& record) override {
     listener_.encounter(record);
     next_.encounter(record);

@@ -7,6 +7,12 @@ namespace fieldtwin {
 
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
+                                       const CaseSink& keep) {
+  return simulate_replication(scenario, seed, replication, record, keep, Expectation::kEachScan);
+}
+
+ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
+                                       std::uint32_t replication, RecordLevel record,
                                        const CaseSink& keep, Expectation expectation) {
   const Draws draws(seed, replication);
   const Scenario fixed = fix_for_replication(scenario, draws);

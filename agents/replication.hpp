@@ -14,7 +14,15 @@ namespace fieldtwin {
 /// result.
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
-                                       const CaseSink& keep = {},
-                                       Expectation expectation = Expectation::kEachScan);
+                                       const CaseSink& keep = {});
+/// The same; where nothing is expected, what was to be expected of each scan is not worked out.
+ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
+                                       std::uint32_t replication, RecordLevel record,
+                                       const CaseSink& keep, Expectation expectation);
+
+/// How studies simulate their replications.
+inline constexpr ReplicationResult (*kSimulateReplication)(const Scenario&, std::uint64_t,
+                                                           std::uint32_t, RecordLevel,
+                                                           const CaseSink&) = simulate_replication;
 
 }  // namespace fieldtwin

@@ -18,11 +18,13 @@ struct PublishedBound {
 inline constexpr std::array<PublishedBound, 2> kCitizenBounds{{
     {"arrests by ICE, 2014 to 2020", 674.0, 740'000.0,
      "arrests by ICE of people who were potentially US citizens, of all its administrative arrests",
-     "GAO-21-487 (July 2021): 674 arrests of potential US citizens, October 2014 to March 2020; all "
+     "GAO-21-487 (July 2021): 674 arrests of potential US citizens, October 2014 to March 2020; "
+     "all "
      "arrests of that time, about 740,000, from ICE's annual reports"},
     {"detainers in Travis County, Texas", 228.0, 24'269.0,
      "detainers that were cancelled or not executed after the person had claimed US citizenship",
-     "Cato Institute, Immigration Research and Policy Brief 8 (August 2018); disputed by the Center "
+     "Cato Institute, Immigration Research and Policy Brief 8 (August 2018); disputed by the "
+     "Center "
      "for Immigration Studies"},
 }};
 

@@ -5,10 +5,6 @@
 
 namespace fieldtwin {
 
-Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter) {
-  return value_of(draws, parameters.image_size, Decision::kImageSize, encounter);
-}
-
 Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log) {
   const Capture& parameters = system.scenario.capture;
   const Draws& draws = system.draws;

@@ -13,9 +13,6 @@ namespace fieldtwin {
 
 struct System;
 
-/// The size of an encounter's photo, unless a record says it: the same at every attempt.
-Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter);
-
 /// Tries until the app has a usable face, or the officer gives up.
 Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log);
 

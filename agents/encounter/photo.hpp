@@ -14,11 +14,16 @@ struct Photo {
   Subject subject;  //!< whom it shows
 };
 
+/// The size of an encounter's photo, unless a record says it: the same at every attempt.
+inline Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter) {
+  return value_of(draws, parameters.image_size, Decision::kImageSize, encounter);
+}
+
 /// The photo that an encounter comes to, if it comes to one.
 inline Photo photo_of(const Capture& parameters, const Population& population,
                       const Person& stopped, const Draws& draws, std::uint64_t encounter) {
   return {value_of(draws, parameters.quality, Decision::kCaptureQuality, encounter),
-          value_of(draws, parameters.image_size, Decision::kImageSize, encounter),
+          photo_size(draws, parameters, encounter),
           subject_of(parameters, population, stopped, draws, encounter)};
 }
 

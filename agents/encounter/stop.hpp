@@ -22,7 +22,7 @@ struct Stop {
   ShownId shown_id;
   ShownPapers papers;
   Seconds began;
-  Seconds length;  //!< how long it would last without a scan
+  Seconds length;                        //!< how long it would last without a scan
   std::optional<Bytes> photo_size = {};  //!< where a record says it
 };
 

@@ -123,7 +123,7 @@ int run_program(int argc, char** argv) {
   if (world) setenv("TERM", "dumb", 1);  // a launcher's terminals cannot rewrite a line
   if (!world || world->size == 1) return run_command(argc, argv);
   try {
-    return run_in_mpi_world(*world, simulate_replication, [&] { return run_command(argc, argv); });
+    return run_in_mpi_world(*world, kSimulateReplication, [&] { return run_command(argc, argv); });
   } catch (const std::exception& error) {
     if (world->rank == 0) print_error(error.what());
     return static_cast<int>(ExitCode::kUsage);

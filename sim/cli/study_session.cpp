@@ -31,11 +31,7 @@ WorkForce with_mpi(WorkForce force) {
 
 PlanRun run_with_progress(StudyPlan& plan, const WorkForce& force, Talk talk) {
   ProgressDisplay display(progress_mode(talk));
-  const auto simulate = [](const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
-                           RecordLevel record, const CaseSink& keep) {
-    return simulate_replication(scenario, seed, replication, record, keep);
-  };
-  return run_plan(plan, force, simulate,
+  return run_plan(plan, force, kSimulateReplication,
                   [&display](const StudyProgress& progress) { display.show(progress); });
 }
 

@@ -80,7 +80,7 @@ class Bench {
     std::filesystem::remove_all(folder_ / "study");
     return cost_of([&] {
       run_study(folder_ / "study", scenario_,
-                {.seed = 1, .replications = replications_, .jobs = jobs}, simulate_replication,
+                {.seed = 1, .replications = replications_, .jobs = jobs}, kSimulateReplication,
                 [](const StudyProgress&) {});
     });
   }

@@ -15,7 +15,7 @@ export function stories(study) {
 function one(story) {
   const marks = stops(story);
   return figure({
-    title: `${story.case}: ${story.kinds.map(words).join(", ")}`, note: story.ending,
+    title: `${story.case}: ${story.kinds.map(words).join(", ")}`, note: `${story.ending} What was true: ${story.truths.map((t) => `${t.about}: ${t.what}`).join("; ")}.`,
     legend: [{ mark: "agents", text: "what happened" }, { mark: "busy", text: "what was believed" }, { mark: "waiting", text: "where it could have been stopped" }],
     label: `${story.steps.length} steps from the stop to the end. ${story.ending}`,
     draw: (width) => timeline(story, marks, width),
@@ -59,9 +59,15 @@ function timeline(story, marks, width) {
   const who = [...new Set(lanes.map((l) => l.who))];
   const perLine = Math.max(4, Math.floor((width - 20) / 92));
   const lines = Math.ceil(story.steps.length / perLine);
-  const height = 96 + who.length * 30;
+  const height = 124 + who.length * 32;
   const boxes = Array.from({ length: lines }, (_, line) => oneLine(story, marks, lanes, who, line, perLine, width, height));
   return h("div", { class: "timeline" }, boxes);
+}
+
+/** As much of a belief as fits above its line; nothing if that is too little to read. */
+function fitting({ words: text, x1, x2 }) {
+  const most = Math.floor((x2 - x1) * 15);
+  return most < 10 ? "" : shorten(text, most);
 }
 
 /** A stretch of the story; the next one is drawn below it. */
@@ -69,22 +75,22 @@ function oneLine(story, marks, lanes, who, line, perLine, width, height) {
   const first = line * perLine, last = Math.min(story.steps.length, first + perLine) - 1;
   const steps = story.steps.slice(first, last + 1).map((s, i) => ({ at: first + i, text: s.kind.replaceAll("_", " "), clock: s.clock.slice(11) }));
   const inside = (v) => Math.min(last + 0.45, Math.max(first - 0.45, v));
-  const beliefs = lanes.filter((l) => l.from <= last && l.until >= first).map((l) => ({ ...l, x1: inside(l.from), x2: inside(l.until), y: 2.1 + who.indexOf(l.who), words: `${l.who}: ${l.text}` }));
+  const beliefs = lanes.filter((l) => l.from <= last && l.until >= first).map((l) => ({ ...l, x1: inside(l.from), x2: inside(l.until), y: 2.7 + who.indexOf(l.who), words: `${l.who}: ${l.text}` }));
   const grouped = new Map();
   for (const m of marks.filter((m) => m.at >= first && m.at <= last)) grouped.set(m.at, [...(grouped.get(m.at) ?? []), m.text]);
   const outs = [...grouped].map(([at, texts]) => ({ at, text: [...new Set(texts)].map((t) => t.replace(/^the /, "")).join(", ") }));
   return Plot.plot({
     width, height, style: { ...kPlotStyle, fontSize: "11px" }, marginLeft: 10, marginRight: 10, marginTop: 8, marginBottom: 8,
-    x: { domain: [first - 0.5, first + perLine - 0.5], axis: null }, y: { domain: [who.length + 2.1, -0.7], axis: null },
+    x: { domain: [first - 0.5, first + perLine - 0.5], axis: null }, y: { domain: [who.length + 2.2, -0.4], axis: null },
     marks: [
       Plot.link([{}], { x1: first - 0.45, x2: last + 0.45, y1: 0.6, y2: 0.6, stroke: "var(--ink-faint)", strokeWidth: 1.5 }),
       Plot.dot(steps, { x: "at", y: 0.6, r: 5, fill: "var(--ink-faint)" }),
       Plot.text(steps, { x: "at", y: 0.6, dy: -15, text: "text", lineWidth: 8, fill: "var(--ink)" }),
       Plot.text(steps, { x: "at", y: 0.6, dy: 15, text: "clock", fontVariant: "tabular-nums" }),
       Plot.dot(outs, { x: "at", y: 0.6, r: 8, stroke: "var(--orange)", strokeWidth: 2.5, fill: "none" }),
-      Plot.text(outs, { x: "at", y: 0.6, dy: 29, text: (o) => shorten(o.text, 30), lineWidth: 9, fill: "var(--orange)" }),
+      Plot.text(outs, { x: "at", y: 0.6, dy: 24, lineAnchor: "top", text: (o) => shorten(o.text, 34), lineWidth: 9, fill: "var(--orange)" }),
       Plot.link(beliefs, { x1: "x1", x2: "x2", y1: "y", y2: "y", stroke: "var(--blue)", strokeWidth: 3, strokeOpacity: 0.7 }),
-      Plot.text(beliefs, { x: "x1", y: "y", dy: -9, textAnchor: "start", text: (b) => shorten(b.words, Math.max(12, Math.floor((b.x2 - b.x1 + 0.5) * 14))), fill: "var(--blue)" }),
+      Plot.text(beliefs, { x: "x1", y: "y", dy: -9, textAnchor: "start", text: (b) => fitting(b), fill: "var(--blue)" }),
     ],
   });
 }

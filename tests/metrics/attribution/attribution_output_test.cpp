@@ -17,7 +17,8 @@ using nlohmann::json;
 /// Each of so many people is held for an hour and a half if false_match and desk_error both act,
 /// and one more whatever acts.
 HarmGames small_games(std::int64_t people) {
-  constexpr std::size_t kBoth = 1u << index_of(Cause::kFalseMatch) | 1u << index_of(Cause::kDeskError);
+  constexpr std::size_t kBoth =
+      1u << index_of(Cause::kFalseMatch) | 1u << index_of(Cause::kDeskError);
   HarmGames games;
   for (std::size_t set = 0; set < kCoalitions; ++set) {
     const std::int64_t held = ((set & kBoth) == kBoth ? people : 0) + 1;

@@ -34,19 +34,19 @@ TEST_F(Stress, HasEveryItemOfTheGuidelines) {
       EXPECT_TRUE(one.text.ends_with('.') || one.text.ends_with(':')) << one.text;
     }
   }
-  EXPECT_THAT(numbers, testing::ElementsAre("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4",
-                                            "2.5.1", "2.5.2", "2.5.3", "2.5.4", "2.5.5", "3.1",
-                                            "3.2", "3.3", "3.4", "4.1", "4.2", "4.3", "5.1", "5.2",
-                                            "5.3", "5.4", "6.1"));
+  EXPECT_THAT(numbers,
+              testing::ElementsAre("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5.1",
+                                   "2.5.2", "2.5.3", "2.5.4", "2.5.5", "3.1", "3.2", "3.3", "3.4",
+                                   "4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "5.4", "6.1"));
 }
 
 TEST_F(Stress, IsFilledFromTheScenario) {
   EXPECT_THAT(item(sections_, "1.1").text, HasSubstr(scenario_.scenario.question));
-  EXPECT_THAT(item(sections_, "2.3").points,
-              testing::Contains("programme.officers_trained = 60"));
+  EXPECT_THAT(item(sections_, "2.3").points, testing::Contains("programme.officers_trained = 60"));
   EXPECT_THAT(item(sections_, "3.1").points, testing::Contains(HasSubstr("White et al.")));
-  EXPECT_THAT(item(sections_, "3.4").points,
-              testing::Contains(HasSubstr("policy.documents_honoured = 40 % (could be 10 % to 90 %)")));
+  EXPECT_THAT(
+      item(sections_, "3.4").points,
+      testing::Contains(HasSubstr("policy.documents_honoured = 40 % (could be 10 % to 90 %)")));
   EXPECT_THAT(item(sections_, "4.2").text, HasSubstr("1 day from 2025-11-03"));
   EXPECT_THAT(item(sections_, "4.3").text, HasSubstr("20 replications"));
   EXPECT_THAT(item(sections_, "5.2").text, HasSubstr("Seed 7"));

@@ -39,8 +39,8 @@ TEST_F(AssumedFactors, OfANumberAreTriangularAboutItsValue) {
 TEST_F(AssumedFactors, OverOrdersOfMagnitudeAreLogUniform) {
   const SweptFactor* const factor = factor_named(assumptions_, "storage.breach_rate");
   ASSERT_NE(factor, nullptr);
-  EXPECT_TRUE(std::holds_alternative<LogUniform>(
-      std::get<Distribution>(factor->factor.values).shape()));
+  EXPECT_TRUE(
+      std::holds_alternative<LogUniform>(std::get<Distribution>(factor->factor.values).shape()));
 }
 
 TEST_F(AssumedFactors, OfADistributionMultiplyIt) {
