@@ -1,8 +1,8 @@
 #pragma once
 /// From the decision to hold to freedom or the transfer to ICE.
 
-#include "agents/encounter/log.hpp"
 #include "agents/encounter/hold_basis.hpp"
+#include "agents/encounter/log.hpp"
 #include "sim/task.hpp"
 
 namespace fieldtwin {

@@ -21,8 +21,8 @@ enum class Kin : std::uint8_t { kNone, kTwin, kRelative };
 struct Probe {
   Ethnicity ethnicity;
   Sex sex;
-  Enrolment enrolment;  //!< of the person in the photo
-  Probability quality;  //!< of the capture: 0 worst, 0.5 that of the published tests, 1 best
+  Enrolment enrolment;   //!< of the person in the photo
+  Probability quality;   //!< of the capture: 0 worst, 0.5 that of the published tests, 1 best
   Kin kin = Kin::kNone;  //!< an enrolled twin or close relative of the person in the photo
 };
 

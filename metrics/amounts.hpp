@@ -117,8 +117,8 @@ enum class Grouping : std::uint8_t {
   kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
 };
 inline constexpr std::array<std::string_view, 11> kDimensionNames{
-    "all", "state", "ethnicity", "sex", "status", "age", "cause", "decision", "cause_and_decision",
-    "delay", "could_stop"};
+    "all",   "state",    "ethnicity",          "sex",   "status",    "age",
+    "cause", "decision", "cause_and_decision", "delay", "could_stop"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

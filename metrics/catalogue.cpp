@@ -180,14 +180,15 @@ void add_custody(Table& table) {
   table.count(kDetainersExpired, "people",
               "Holds that ended because ICE did not come within the detainer's limit.");
   table.count(kCorrectedByFingerprints, "people",
-              "Holds that ended because the fingerprints showed a false match.");
+              "Holds that ended because fingerprints showed the record to be another's.");
   table.count(kMistakesFound, "people", "Wrongful holds that ended when the mistake was found.");
   table.count(kFederal, "people",
               "Holds that went on in federal custody beyond the detainer's limit.");
   table.count(kReleasesNotEntered, "people",
               "Wrongful holds that lasted longer because the release was not entered.");
-  table.count(kRecordsLeftWrong, "people",
-              "Wrongful holds after which the record stayed wrong: the correction was not entered.");
+  table.count(
+      kRecordsLeftWrong, "people",
+      "Wrongful holds after which the record stayed wrong: the correction was not entered.");
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     add_wrongful(table, static_cast<WrongfulKind>(i));
   }

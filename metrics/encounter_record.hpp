@@ -135,9 +135,9 @@ struct HoldRecord {
 /// What the person showed the officer, what the records said, and what the agent made of it. Only a
 /// story tells them; results.sqlite does without.
 struct Evidence {
-  bool showed_id = false;                       //!< a photo ID
-  bool showed_proof = false;                    //!< proof of status
-  Standing own_record = Standing::kCitizen;     //!< what the person's own record shows
+  bool showed_id = false;                         //!< a photo ID
+  bool showed_proof = false;                      //!< proof of status
+  Standing own_record = Standing::kCitizen;       //!< what the person's own record shows
   RecordFault record_fault = RecordFault::kNone;  //!< why it is wrong, if it is
   FaceShown face = FaceShown::kPerson;            //!< whose face the photo showed
   Likeness candidate = Likeness::kNobody;         //!< who the candidate is to that face
@@ -145,7 +145,7 @@ struct Evidence {
   std::optional<bool> agent_saw_same_person;    //!< the agent took the candidate for the person
   std::optional<Standing> agent_took_standing;  //!< and the standing to be this
   bool agent_had_wrong_file = false;            //!< and had another search before them
-  bool release_not_entered = false;               //!< when it was due
+  bool release_not_entered = false;             //!< when it was due
   bool record_left_wrong = false;               //!< the correction was not entered
 };
 

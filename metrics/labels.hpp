@@ -37,18 +37,21 @@ inline constexpr std::array<std::string_view, 6> kOutcomeLabels{
 /// By HoldOrigin and by HoldDecision.
 inline constexpr std::array<std::string_view, kHoldOrigins> kOriginLabels{
     "The person's own record, which was right", "The person's own record, wrong or outdated",
-    "Somebody else's record (false match)", "No record: the gallery returned nobody",
-    "Somebody else's face in the photo", "Somebody else's file at the ICE desk"};
+    "Somebody else's record (false match)",     "No record: the gallery returned nobody",
+    "Somebody else's face in the photo",        "Somebody else's file at the ICE desk"};
 inline constexpr std::array<std::string_view, 3> kDecisionLabels{
     "An ICE agent confirmed", "The officer held without calling ICE",
     "The officer held because ICE did not answer"};
 
 /// By Party, and by DelayAt.
-inline constexpr std::array<std::string_view, kParties> kPartyLabels{
-    "The app and the matcher", "Sign-in, network and service", "Whoever keeps the records",
-    "The officer", "The ICE desk", "Custody"};
+inline constexpr std::array<std::string_view, kParties> kPartyLabels{"The app and the matcher",
+                                                                     "Sign-in, network and service",
+                                                                     "Whoever keeps the records",
+                                                                     "The officer",
+                                                                     "The ICE desk",
+                                                                     "Custody"};
 inline constexpr std::array<std::string_view, kDelays> kDelayLabels{
-    "Signing in",        "Taking photos",          "Transfers and retries",  "Matching",
+    "Signing in",        "Taking photos",          "Transfers and retries", "Matching",
     "Between two calls", "Waiting in ICE's queue", "Talk and review at ICE"};
 
 struct StageText {

@@ -30,9 +30,9 @@ std::array<bool, kParties> could_stop_hold(const EncounterRecord& record) {
   const auto may = [&could](Party party, bool condition) { could[index_of(party)] = condition; };
   const HoldRecord& hold = *record.hold;
   const Evidence& evidence = record.evidence;
-  may(Party::kMatcher, hold.origin == HoldOrigin::kFalseMatch ||
-                           (hold.origin == HoldOrigin::kOtherFace &&
-                            evidence.face == FaceShown::kPicture));
+  may(Party::kMatcher,
+      hold.origin == HoldOrigin::kFalseMatch ||
+          (hold.origin == HoldOrigin::kOtherFace && evidence.face == FaceShown::kPicture));
   may(Party::kRecords, hold.origin == HoldOrigin::kWrongRecord);
   may(Party::kOfficer, evidence.showed_proof || hold.decision != HoldDecision::kAgent ||
                            hold.origin == HoldOrigin::kOtherFace);

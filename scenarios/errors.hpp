@@ -56,18 +56,28 @@ enum class Mechanism : std::uint8_t {
   kUnequalStops,
 };
 inline constexpr std::size_t kMechanisms = 22;
-inline constexpr std::array<std::string_view, kMechanisms> kMechanismNames{
-    "stranger",          "twin",
-    "relative",          "missed_match",
-    "photo_quality",     "wrong_face",
-    "spoof",             "wrong_record",
-    "papers_dismissed",  "read_as_detain",
-    "held_unanswered",   "kept_past_limit",
-    "false_accept",      "false_reject",
-    "standing_not_found", "wrong_file",
-    "no_answer",         "fingerprints_fail",
-    "late_correction",   "release_not_entered",
-    "correction_not_entered", "unequal_stops"};
+inline constexpr std::array<std::string_view, kMechanisms> kMechanismNames{"stranger",
+                                                                           "twin",
+                                                                           "relative",
+                                                                           "missed_match",
+                                                                           "photo_quality",
+                                                                           "wrong_face",
+                                                                           "spoof",
+                                                                           "wrong_record",
+                                                                           "papers_dismissed",
+                                                                           "read_as_detain",
+                                                                           "held_unanswered",
+                                                                           "kept_past_limit",
+                                                                           "false_accept",
+                                                                           "false_reject",
+                                                                           "standing_not_found",
+                                                                           "wrong_file",
+                                                                           "no_answer",
+                                                                           "fingerprints_fail",
+                                                                           "late_correction",
+                                                                           "release_not_entered",
+                                                                           "correction_not_entered",
+                                                                           "unequal_stops"};
 /// A set of mechanisms, by index_of(Mechanism).
 using MechanismSet = std::bitset<kMechanisms>;
 

@@ -158,8 +158,7 @@ void apply_errors(Scenario& scenario, const Draws& draws) {
     if (setting == ErrorSetting::kOff) switch_off(scenario, entry);
     if (setting != ErrorSetting::kRange) continue;
     for (const std::string& path : parameter_paths(entry.mechanism)) {
-      const auto range =
-          std::ranges::find(scenario.errors.ranges, path, &ParameterRange::path);
+      const auto range = std::ranges::find(scenario.errors.ranges, path, &ParameterRange::path);
       if (range == scenario.errors.ranges.end()) continue;
       for_each(path, [&](const Parameter& parameter, const NumberField& field) {
         Distribution& number = field.at(scenario);
@@ -175,8 +174,9 @@ void apply_errors(Scenario& scenario, const Draws& draws) {
 std::vector<std::string> parameter_paths(Mechanism mechanism) {
   std::vector<std::string> paths;
   for (const PerfectValue& perfect : kTable[index_of(mechanism)].parameters) {
-    for_each(perfect.path,
-             [&](const Parameter& parameter, const NumberField&) { paths.push_back(parameter.path); });
+    for_each(perfect.path, [&](const Parameter& parameter, const NumberField&) {
+      paths.push_back(parameter.path);
+    });
   }
   return paths;
 }

@@ -31,7 +31,8 @@ std::span<const MechanismEntry> mechanisms();
 MechanismSet mechanisms_of(CauseSet causes);
 
 /// The same scenario with mechanisms switched off: their parameters at the perfect values, and
-/// nothing else changed. A pure transformation, of a scenario as read or as fixed for a replication.
+/// nothing else changed. A pure transformation, of a scenario as read or as fixed for a
+/// replication.
 Scenario without(const Scenario& scenario, const MechanismSet& mechanisms);
 Scenario without(const Scenario& scenario, CauseSet causes);
 

@@ -68,7 +68,7 @@ struct People {
   std::array<Varying<Count>, kForeignBornStatuses> status_weight;  //!< status of the foreign-born
   std::array<Varying<Probability>, kStandings> carries_id;         //!< has a photo ID at hand
   std::array<Varying<Probability>, kStandings> carries_proof;      //!< has proof of status at hand
-  Varying<Probability> twin;            //!< has an identical twin
+  Varying<Probability> twin;                                       //!< has an identical twin
   Varying<Probability> close_relative;  //!< has a parent, sibling or child who looks alike
 };
 
@@ -100,9 +100,9 @@ struct MatcherParameters {
   Varying<Probability> fpir;     //!< false positive identification rate at the threshold
   Varying<Count> female_factor;  //!< false matches of women, relative to men
   std::array<Varying<Count>, kEthnicities> ethnicity_factor;  //!< the same, relative to white
-  Varying<Count> false_match_scale;    //!< false matches relative to what the threshold gives
-  Varying<Count> miss_scale;           //!< missed matches relative to the anchor's
-  Varying<Probability> twin_match;     //!< an enrolled twin scores above the threshold
+  Varying<Count> false_match_scale;     //!< false matches relative to what the threshold gives
+  Varying<Count> miss_scale;            //!< missed matches relative to the anchor's
+  Varying<Probability> twin_match;      //!< an enrolled twin scores above the threshold
   Varying<Probability> relative_match;  //!< an enrolled close relative does
   Varying<Count> quality_factor;  //!< FNIR at the worst capture quality relative to the middle one
 };
@@ -207,11 +207,11 @@ struct IceDeskParameters {
   Varying<Seconds> patience;     //!< how long a caller waits
   Varying<Probability> retry;    //!< a caller who hung up tries again
   Varying<Seconds> retry_delay;
-  Varying<Count> calls;                 //!< calls in all before the officer gives up
-  Varying<Probability> false_accept;    //!< takes another person's photo for the person's
-  Varying<Probability> false_reject;    //!< takes the person's own photo for another's
+  Varying<Count> calls;                  //!< calls in all before the officer gives up
+  Varying<Probability> false_accept;     //!< takes another person's photo for the person's
+  Varying<Probability> false_reject;     //!< takes the person's own photo for another's
   Varying<Probability> wrong_reference;  //!< calls up another search than the officer's
-  Varying<Probability> finds_standing;  //!< sees that the record is wrong or outdated
+  Varying<Probability> finds_standing;   //!< sees that the record is wrong or outdated
 };
 
 /// Arrest, booking and what follows.

@@ -6,9 +6,8 @@ namespace fieldtwin {
 
 ActionProbabilities action_probabilities(const Policy& policy, const OfficerBelief& belief) {
   if (belief.app.answer != AppAnswer::kContactIce) return {1.0, 0.0, 0.0, 0.0};
-  const double honour = belief.papers == ShownPapers::kProofOfStatus
-                            ? policy.documents_honoured.mean().value()
-                            : 0.0;
+  const double honour =
+      belief.papers == ShownPapers::kProofOfStatus ? policy.documents_honoured.mean().value() : 0.0;
   const double hold = policy.holds_without_call.mean().value();
   const double release = policy.releases_without_call.mean().value() * (1.0 - hold);
   const double rest = 1.0 - honour;
@@ -22,7 +21,8 @@ OfficerAction decide_action(const Policy& policy, const OfficerBelief& belief, c
       chance(draws, policy.documents_honoured, Decision::kDocumentsHonoured, id.value)) {
     return OfficerAction::kHonourDocuments;
   }
-  // A draw for each departure from the rule, so that one without the other leaves the rest as it is.
+  // A draw for each departure from the rule, so that one without the other leaves the rest as it
+  // is.
   if (chance(draws, policy.holds_without_call, Decision::kOfficerAction, id.value)) {
     return OfficerAction::kHold;
   }

@@ -23,8 +23,8 @@ struct ActionProbabilities {
 /// the answer itself for an order to detain, and some let go.
 ActionProbabilities action_probabilities(const Policy& policy, const OfficerBelief& belief);
 
-/// One of these actions, by a draw for each: honour papers if there are any, else hold, else let go,
-/// else call.
+/// One of these actions, by a draw for each: honour papers if there are any, else hold, else let
+/// go, else call.
 OfficerAction decide_action(const Policy& policy, const OfficerBelief& belief, const Draws& draws,
                             EncounterId id);
 

@@ -40,7 +40,7 @@ Task<std::optional<SearchResult>> scan(System& system, Device& device, const Sto
 /// Calls ICE, and waits for the verdict no longer than the stop may last if the officer minds that.
 /// Nothing if the limit came first.
 Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Seconds limit,
-                                      const SearchResult& result, EncounterLog& log) {
+                                         const SearchResult& result, EncounterLog& log) {
   if (!lets_go_at_limit(system.scenario.policy, system.draws, stop.id)) {
     co_return co_await system.desk.ask(stop, result, log);
   }
@@ -54,7 +54,7 @@ Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Secon
 
 /// What becomes of the person once the answer is there: let go, or held by whose decision.
 Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds limit,
-                                      const SearchResult& result, EncounterLog& log) {
+                                   const SearchResult& result, EncounterLog& log) {
   const Policy& policy = system.scenario.policy;
   const auto held = [&](HoldDecision decision, File file = File::kRight) {
     return HoldBasis{origin_of(result, stop.person.standing(), file), decision};

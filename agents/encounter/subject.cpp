@@ -5,8 +5,8 @@
 namespace fieldtwin {
 
 FaceProbabilities face_probabilities(const Capture& parameters) {
-  const double picture = parameters.spoofed.mean().value() *
-                         (1.0 - parameters.spoof_detected.mean().value());
+  const double picture =
+      parameters.spoofed.mean().value() * (1.0 - parameters.spoof_detected.mean().value());
   const double bystander =
       parameters.several_faces.mean().value() * parameters.wrong_face.mean().value();
   return {(1.0 - picture) * (1.0 - bystander), (1.0 - picture) * bystander, picture};

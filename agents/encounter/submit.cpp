@@ -34,8 +34,7 @@ Task<Delivery> transfer(System& system, const Device& device, Direction directio
 /// One request: upload, search, answer. Nothing if it failed on the way.
 Task<std::optional<SearchResult>> request(System& system, const Device& device, const Stop& stop,
                                           const Photo& photo, std::uint16_t attempt,
-                                          Seconds first_request,
-                                          EncounterLog& log) {
+                                          Seconds first_request, EncounterLog& log) {
   const std::uint64_t id = stop.id.value;
   const auto& no_coverage = system.scenario.network.no_coverage[index_of(device.area)];
   if (chance(system.draws, no_coverage, Decision::kCoverage, id, attempt)) {

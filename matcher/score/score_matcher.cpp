@@ -53,9 +53,9 @@ ScoreMatcher::ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters&
   quality_shift_ = std::log(resolved(parameters.quality_factor).value()) / rate_;
   for (std::size_t e = 0; e < kEthnicities; ++e) {
     for (std::size_t s = 0; s < fpir_[e].size(); ++s) {
-      fpir_[e][s] = std::min(
-          1.0, resolved(parameters.false_match_scale).value() *
-                   false_positive_rate(threshold_, people_, factor_[e][s]).value());
+      fpir_[e][s] =
+          std::min(1.0, resolved(parameters.false_match_scale).value() *
+                            false_positive_rate(threshold_, people_, factor_[e][s]).value());
     }
   }
 }

@@ -22,9 +22,9 @@ namespace fieldtwin {
 /// quality_factor^(1 - 2q), a shift of x_max; q = 0.5 is the anchor's.
 ///
 /// An enrolled twin or relative scores by the same law, with the highest score so much lower that
-/// the miss rate at the threshold is 1 - twin_match or 1 - relative_match, and never higher than the
-/// person's own entry can. `false_match_scale` and `miss_scale` multiply the two error rates at the
-/// threshold, which stays where it is; 0 makes them nil.
+/// the miss rate at the threshold is 1 - twin_match or 1 - relative_match, and never higher than
+/// the person's own entry can. `false_match_scale` and `miss_scale` multiply the two error rates at
+/// the threshold, which stays where it is; 0 makes them nil.
 ///
 /// The best candidate wins: a mated search is lost to an impostor who scores above the person's own
 /// entry. A mated search compares with N impostors though the person's own entry is one of the N:

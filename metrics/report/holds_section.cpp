@@ -21,12 +21,13 @@ Json kinds(const StudyData& study) {
                     {"person_hours", measured(AmountOf{{wrongful_hours(kind)}}, study)}});
   }
   const Series prolonged{Amount::kProlonged};
-  rows.push_back({{"kind", "prolonged"},
-                  {"label", kProlongedText.label},
-                  {"definition", kProlongedText.definition},
-                  {"count", measured(CountOf{prolonged}, study)},
-                  {"per_100k_scans", measured(RateOf{prolonged, {Amount::kScans}, kPer100k}, study)},
-                  {"person_hours", measured(AmountOf{{Amount::kProlongedHours}}, study)}});
+  rows.push_back(
+      {{"kind", "prolonged"},
+       {"label", kProlongedText.label},
+       {"definition", kProlongedText.definition},
+       {"count", measured(CountOf{prolonged}, study)},
+       {"per_100k_scans", measured(RateOf{prolonged, {Amount::kScans}, kPer100k}, study)},
+       {"person_hours", measured(AmountOf{{Amount::kProlongedHours}}, study)}});
   return rows;
 }
 
@@ -97,8 +98,7 @@ Json holds_section(const StudyData& study) {
       {"by_cause", std::move(causes)},
       {"by_decision",
        by_cause<HoldDecision>(study, "decision", Grouping::kDecision, kDecisionLabels)},
-      {"by_party",
-       by_key(study, "party", kWrongful, Grouping::kParty, kPartyNames, kPartyLabels)},
+      {"by_party", by_key(study, "party", kWrongful, Grouping::kParty, kPartyNames, kPartyLabels)},
       {"prolonged_by_party",
        by_key(study, "party", Amount::kProlonged, Grouping::kParty, kPartyNames, kPartyLabels)},
       {"prolonged_by_delay",

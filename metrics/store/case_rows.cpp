@@ -219,9 +219,9 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
     EncounterRecord& record = cases.emplace_back(read_case(encounter));
     step.bind(2, number(record.id));
     while (step.step()) {
-      record.steps.push_back({Seconds(step.real(0)),
-                              parse<StepKind>(step.text(1), index_of(StepKind::kRecordLeftWrong) + 1),
-                              step.real(2)});
+      record.steps.push_back(
+          {Seconds(step.real(0)),
+           parse<StepKind>(step.text(1), index_of(StepKind::kRecordLeftWrong) + 1), step.real(2)});
     }
     step.reset();
   }

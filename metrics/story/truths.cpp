@@ -54,12 +54,13 @@ std::string papers_words(const Evidence& evidence) {
 }  // namespace
 
 std::vector<Truth> truths_of(const EncounterRecord& record) {
-  std::vector<Truth> truths{{"the person", fmt::format("{}; {}; {}, {} years", kStatusLabels[index_of(record.status)],
-                                     kEthnicityLabels[index_of(record.ethnicity)],
-                                     kSexNames[index_of(record.sex)], record.age)},
-          {"the person shows", papers_words(record.evidence)},
-          {"the gallery", gallery_words(record)},
-          {"the search", search_words(record)}};
+  std::vector<Truth> truths{
+      {"the person", fmt::format("{}; {}; {}, {} years", kStatusLabels[index_of(record.status)],
+                                 kEthnicityLabels[index_of(record.ethnicity)],
+                                 kSexNames[index_of(record.sex)], record.age)},
+      {"the person shows", papers_words(record.evidence)},
+      {"the gallery", gallery_words(record)},
+      {"the search", search_words(record)}};
   if (record.evidence.face != FaceShown::kPerson) {
     truths.insert(truths.begin() + 2, {"the photo", face_words(record.evidence.face)});
   }

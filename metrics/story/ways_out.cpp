@@ -62,10 +62,9 @@ void before_the_answer(const EncounterRecord& record, std::vector<WayOut>& ways)
         ways.push_back({"the app", "could have seen that a picture was held up instead of a face",
                         "capture.spoof_detected"});
       }
-      ways.push_back({"the officer",
-                      "could have seen that the photo shows somebody else's face",
-                      record.evidence.face == FaceShown::kPicture ? "capture.spoofed"
-                                                                  : "capture.wrong_face"});
+      ways.push_back(
+          {"the officer", "could have seen that the photo shows somebody else's face",
+           record.evidence.face == FaceShown::kPicture ? "capture.spoofed" : "capture.wrong_face"});
       break;
     case HoldOrigin::kRightRecord:
     case HoldOrigin::kOtherFile:

@@ -49,9 +49,10 @@ std::string duration_words(Seconds duration) {
 
 std::string short_origin(std::string_view name) {
   return look_up<6>(
-      name, {Pair{"right_record", "own record, right"}, Pair{"wrong_record", "own record, wrong"},
-             Pair{"false_match", "somebody else's record"}, Pair{"no_match", "no record"},
-             Pair{"other_face", "somebody else's face"}, Pair{"other_file", "somebody else's file"}});
+      name,
+      {Pair{"right_record", "own record, right"}, Pair{"wrong_record", "own record, wrong"},
+       Pair{"false_match", "somebody else's record"}, Pair{"no_match", "no record"},
+       Pair{"other_face", "somebody else's face"}, Pair{"other_file", "somebody else's file"}});
 }
 
 std::string short_decision(std::string_view name) {

@@ -8,7 +8,7 @@ namespace fieldtwin {
 /// Names one kind of random decision. The number is part of the address of a draw, so a number is
 /// never reused or changed: adding a decision leaves every other draw where it was.
 enum class Decision : std::uint16_t {
-  kTest = 0,              //!< for tests alone
+  kTest = 0,  //!< for tests alone
 
   // Scenario: parameters that take one value a replication (index = parameter).
   kParameter = 10,

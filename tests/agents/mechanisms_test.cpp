@@ -17,8 +17,8 @@ Scenario stress(const std::vector<std::string>& overrides = {}) {
   return load_scenario("precinct-stress", overrides).scenario;
 }
 
-/// No hold is wrongful, and each rests on the person's own record, which is right, or on the lack of
-/// one.
+/// No hold is wrongful, and each rests on the person's own record, which is right, or on the lack
+/// of one.
 void expect_no_harm(const Scenario& scenario, std::size_t least_holds) {
   const Scenario perfect = without(scenario, CauseSet().set());
   std::size_t holds = 0;
@@ -67,9 +67,9 @@ TEST(AllErrorsOn, EveryKindOfHarmAndEveryCauseIsSeenUnderStress) {
   }
   EXPECT_TRUE(kinds.us_citizen && kinds.lawful_status && kinds.false_match && kinds.stale_record);
   EXPECT_GT(prolonged, 0u);
-  EXPECT_EQ(origins, (std::set{HoldOrigin::kRightRecord, HoldOrigin::kWrongRecord,
-                               HoldOrigin::kFalseMatch, HoldOrigin::kOtherFace,
-                               HoldOrigin::kOtherFile}));
+  EXPECT_EQ(origins,
+            (std::set{HoldOrigin::kRightRecord, HoldOrigin::kWrongRecord, HoldOrigin::kFalseMatch,
+                      HoldOrigin::kOtherFace, HoldOrigin::kOtherFile}));
 }
 
 bool reviewed(const EncounterRecord& record) {

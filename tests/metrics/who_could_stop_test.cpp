@@ -67,10 +67,11 @@ TEST(WhoCouldStop, PapersAndReleasesThatWereNotEntered) {
 
 TEST(WhoCouldStop, AProlongedStopByWhereItsTimeWent) {
   EncounterRecord record = plain_scan(1);
-  record.steps = {{Seconds(160.0), StepKind::kScan},    {Seconds(460.0), StepKind::kSignedIn},
-                  {Seconds(470.0), StepKind::kCaptured}, {Seconds(500.0), StepKind::kAnswered, 1.0},
-                  {Seconds(500.0), StepKind::kCall},    {Seconds(600.0), StepKind::kAgent},
-                  {Seconds(1200.0), StepKind::kIceRelease}};
+  record.steps = {
+      {Seconds(160.0), StepKind::kScan},       {Seconds(460.0), StepKind::kSignedIn},
+      {Seconds(470.0), StepKind::kCaptured},   {Seconds(500.0), StepKind::kAnswered, 1.0},
+      {Seconds(500.0), StepKind::kCall},       {Seconds(600.0), StepKind::kAgent},
+      {Seconds(1200.0), StepKind::kIceRelease}};
   record.ended = Seconds(1200.0);
   record.prolonged = true;
   record.prolonged_by = Seconds(400.0);

@@ -81,11 +81,9 @@ TEST(Without, ChangesTheMechanismsOwnParametersAlone) {
 
 TEST(Off, IsTheSameAsWithout) {
   const Draws draws(5, 2);
-  const Scenario by_setting =
-      fix_for_replication(load_scenario("precinct-stress", {"errors.stranger=off",
-                                                            "errors.wrong_record=off"})
-                              .scenario,
-                          draws);
+  const Scenario by_setting = fix_for_replication(
+      load_scenario("precinct-stress", {"errors.stranger=off", "errors.wrong_record=off"}).scenario,
+      draws);
   MechanismSet both;
   both.set(index_of(Mechanism::kStranger)).set(index_of(Mechanism::kWrongRecord));
   const Scenario base = load_scenario("precinct-stress").scenario;

@@ -98,8 +98,8 @@ TEST(ReviewProbabilities, AreThoseOfTheDraws) {
           double right = 0.0;
           double anothers = 0.0;
           for (std::uint64_t id = 0; id < kMany; ++id) {
-            const Review seen = review(scenario.ice, scenario.records, result, truth, kDraws,
-                                       EncounterId{id});
+            const Review seen =
+                review(scenario.ice, scenario.records, result, truth, kDraws, EncounterId{id});
             if (verdict_of(seen.belief) != Verdict::kHold) continue;
             ++(seen.file == File::kRight ? right : anothers);
           }
