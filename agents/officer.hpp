@@ -9,11 +9,11 @@
 #include "agents/programme.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
-#include "scenarios/recorded/recording.hpp"
 #include "sim/task.hpp"
 
 namespace fieldtwin {
 
+struct RecordedOfficer;
 struct System;
 
 /// An officer for whom the app is or becomes available in the period.

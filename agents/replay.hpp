@@ -46,7 +46,7 @@ class Replay {
  private:
   Process read(Calendar& calendar);
 
-  Recording recording_;
+  RecordingStream recording_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Inbox>> inboxes_;  //!< by officer
 };
 

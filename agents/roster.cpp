@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "agents/officer.hpp"
+#include "scenarios/recorded/recording.hpp"
 
 namespace fieldtwin {
 namespace {

@@ -6,14 +6,14 @@
 
 namespace fieldtwin {
 
-Recording::Recording(const Scenario& scenario, std::uint32_t replication)
+RecordingStream::RecordingStream(const Scenario& scenario, std::uint32_t replication)
     : recording_(static_cast<std::uint32_t>(replication %
                                             scenario.tables.recorded->recordings.size())),
       reader_(scenario, scenario.tables.recorded->file, [](const ScenarioError&) {}) {
   reader_.seek(scenario.tables.recorded->recordings[recording_], recording_);
 }
 
-std::optional<RecordedStop> Recording::next() {
+std::optional<RecordedStop> RecordingStream::next() {
   auto stop = reader_.next();
   if (stop && stop->recording != recording_) stop.reset();
   return stop;
@@ -22,7 +22,7 @@ std::optional<RecordedStop> Recording::next() {
 std::vector<RecordedOfficer> recorded_officers(const Scenario& scenario,
                                                std::uint32_t replication) {
   std::map<std::uint32_t, RecordedOfficer> by_id;
-  Recording recording(scenario, replication);
+  RecordingStream recording(scenario, replication);
   while (const auto stop = recording.next()) {
     by_id.try_emplace(stop->officer, RecordedOfficer{stop->officer, stop->state, stop->area});
   }

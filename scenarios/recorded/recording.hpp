@@ -9,9 +9,9 @@ namespace fieldtwin {
 
 /// The recording that a replication replays, as a stream. Rows that cannot be used are left out:
 /// the survey of the file has reported them. The scenario must have recorded encounters.
-class Recording {
+class RecordingStream {
  public:
-  Recording(const Scenario& scenario, std::uint32_t replication);
+  RecordingStream(const Scenario& scenario, std::uint32_t replication);
 
   std::optional<RecordedStop> next();
 

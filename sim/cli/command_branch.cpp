@@ -65,13 +65,13 @@ ExitCode branch(const Options& options) {
   ScenarioOptions base_options = options.scenario;
   base_options.overrides = options.both;
   const ResolvedScenario base = base_options.load();
-  const ResolvedScenario other =
-      load_scenario(options.scenario.name, overrides_of_branch(options, time));
   if (time >= kDay * base.scenario.period.days.mean().value()) {
     throw StudyRefused(
-        fmt::format("--at: {} comes after the end of the period, which has {:g} days.", options.at,
+        fmt::format("--at: {} comes after the end of the period (period.days is {:g}).", options.at,
                     base.scenario.period.days.mean().value()));
   }
+  const ResolvedScenario other =
+      load_scenario(options.scenario.name, overrides_of_branch(options, time));
   refuse_early_faults(base.scenario, other.scenario, time);
   const std::string name = base.scenario.name;
   const std::filesystem::path folder =

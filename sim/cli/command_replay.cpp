@@ -33,6 +33,10 @@ struct Options {
 };
 
 ResolvedScenario load(Options options) {
+  if (!std::filesystem::is_regular_file(options.encounters)) {
+    throw StudyRefused(
+        fmt::format("there is no file {} of recorded encounters.", options.encounters));
+  }
   options.scenario.overrides.push_back("tables.encounters=" + yaml_scalar(options.encounters));
   ResolvedScenario resolved = options.scenario.load();
   const RecordedEncounters& recorded = *resolved.scenario.tables.recorded;
@@ -132,7 +136,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Show what happens as it happens, so many times as fast as the clock; writes no "
                   "study")
       ->type_name("X")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1e-3, 1e9));
   command.add_flag("--json", options.json, "Print summary.json instead of the table");
 }
 

@@ -29,7 +29,9 @@ std::vector<std::string> test_scenario() {
           "matcher.relative_match=20 %",
           "records.wrong.naturalised=50 %",
           "ice.wrong_reference=20 %",
-          "encounters.relative_rate.hispanic=2",
+          "encounters.relative_rate.pacific_islander=6",
+          "ice.false_accept=40 %",
+          "ice.false_reject=30 %",
           "custody.release_unentered=50 %",
           "storage.breach_rate=1 /year"};
 }

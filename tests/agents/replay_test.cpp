@@ -54,10 +54,6 @@ class ReplayTest : public testing::Test {
   std::string file_ = (folder_ / "stops.csv").string();
 };
 
-std::string fingerprint(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication) {
-  return simulate_replication(scenario, seed, replication, RecordLevel::kNone).fingerprint.hex();
-}
-
 TEST_F(ReplayTest, OfARecordingIsTheSameToTheBit) {
   // Several states and days, stops that wait for officers, people who are held for long.
   const std::vector<std::string> overrides{
