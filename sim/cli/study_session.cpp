@@ -24,7 +24,11 @@ ProgressDisplay::Mode progress_mode(Talk talk) {
 StudyRun run_with_progress(const StudyDirectory& directory, const ResolvedScenario& scenario,
                            const StudyRequest& request, Talk talk) {
   ProgressDisplay display(progress_mode(talk));
-  return run_study(directory, scenario, request, simulate_replication,
+  const auto simulate = [](const Scenario& of, std::uint64_t seed, std::uint32_t replication,
+                           RecordLevel record, const CaseSink& keep) {
+    return simulate_replication(of, seed, replication, record, keep);
+  };
+  return run_study(directory, scenario, request, simulate,
                    [&display](const StudyProgress& progress) { display.show(progress); });
 }
 
