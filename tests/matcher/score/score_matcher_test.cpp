@@ -248,6 +248,46 @@ TEST(ScoreMatcher, AMatedSearchCanBeLostToAnImpostor) {
   EXPECT_LT(deviation(counts.own, n, 1.0 - lost - none), kZ);
 }
 
+TEST(ScoreMatcher, TellsTheLawOfWhatItReturns) {
+  constexpr std::uint64_t kSearches = 100'000;
+  for (const double scale : {0.3, 1.0, 3.0}) {
+    for (const double misses : {0.0, 1.0, 4.0}) {
+      Setting setting;
+      setting.at(kiosk()).parameters.fpir = Probability(0.2);
+      setting.parameters.false_match_scale = Count(scale);
+      setting.parameters.miss_scale = Count(misses);
+      setting.parameters.quality_factor = Count(3.0);
+      setting.parameters.twin_match = Probability(0.9);
+      setting.parameters.relative_match = Probability(0.2);
+      const ScoreMatcher matcher = setting.matcher();
+      for (const Enrolment enrolment : {Enrolment::kEnrolled, Enrolment::kNotEnrolled}) {
+        for (const Kin kin : {Kin::kNone, Kin::kTwin, Kin::kRelative}) {
+          Probe searched = probe(enrolment, Probability(0.2));
+          searched.kin = kin;
+          IdentificationProbabilities seen{0.0, 0.0, 0.0, 0.0};
+          for (std::uint64_t i = 0; i < kSearches; ++i) {
+            const Identification found = matcher.identify(searched, i, Draws(8, 0));
+            (!found.candidate                                   ? seen.nobody
+             : found.candidate->whose == Candidate::Whose::kOwn ? seen.own
+             : found.candidate->whose == Candidate::Whose::kKin ? seen.kin
+                                                                : seen.other) += 1.0;
+          }
+          const IdentificationProbabilities law = matcher.probabilities(searched);
+          EXPECT_NEAR(law.own + law.kin + law.other + law.nobody, 1.0, 1e-9);
+          const auto check = [&](double count, double p) {
+            EXPECT_NEAR(count, kSearches * p, 4.5 * std::sqrt(kSearches * p * (1.0 - p)) + 1e-6)
+                << scale << ' ' << misses << ' ' << static_cast<int>(kin);
+          };
+          check(seen.own, law.own);
+          check(seen.kin, law.kin);
+          check(seen.other, law.other);
+          check(seen.nobody, law.nobody);
+        }
+      }
+    }
+  }
+}
+
 TEST(ScoreMatcher, CandidatesAreAtOrAboveTheThreshold) {
   const ScoreMatcher matcher = Setting().at(kiosk()).people(1.2e9).frozen().matcher();
   int candidates = 0;
