@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "metrics/headlines.hpp"
 #include "sim/cli/headline.hpp"
 #include "sim/cli/numbers.hpp"
 #include "sim/cli/terminal.hpp"
