@@ -76,7 +76,9 @@ inline EncounterRecord held_scan(std::uint64_t id, Status status, HoldOrigin ori
 }
 
 inline WorldTotals officers(std::uint64_t all, std::uint64_t equipped) {
-  return {.officers = {{all, equipped}, {0, 0}}};
+  WorldTotals totals;
+  totals.officers = {{all, equipped}, {0, 0}};
+  return totals;
 }
 
 inline StudyIdentity small_identity() {
