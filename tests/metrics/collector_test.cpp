@@ -229,7 +229,9 @@ TEST(Collector, CountsThePhotosThatStay) {
 
 TEST(Collector, RefusesOfficersOfOtherStates) {
   Collector collector = make();
-  EXPECT_THROW(collector.finish({.officers = {{1, 1}}}), std::invalid_argument);
+  WorldTotals of_another_country;
+  of_another_country.officers = {{1, 1}};
+  EXPECT_THROW(collector.finish(of_another_country), std::invalid_argument);
 }
 
 TEST(Collector, FingerprintDoesNotDependOnTheOrderOfEncounters) {
