@@ -46,8 +46,9 @@ std::uint64_t number_of(const std::string& text, const Database& database) {
 
 }  // namespace
 
-void create_tables(Database& database, const StudyIdentity& identity) {
-  database.execute(std::string(kSchema));
+void create_tables(Database& database, const StudyIdentity& identity, StoreRole role) {
+  database.execute(std::string(kTables));
+  if (role == StoreRole::kStudy) database.execute(std::string(kViews));
   Statement meta = database.prepare("INSERT INTO meta VALUES (?, ?)");
   for (const auto& [key, value] : to_rows(identity)) {
     meta.bind(1, std::string_view(key)).bind(2, std::string_view(value)).run();

@@ -9,8 +9,9 @@
 
 namespace fieldtwin {
 
-/// Makes the tables of a new file, and writes the identity. Within the caller's transaction.
-void create_tables(Database& database, const StudyIdentity& identity);
+/// Makes the tables of a new file, and writes the identity. Within the caller's transaction. Nobody
+/// reads a shard, so it has no views.
+void create_tables(Database& database, const StudyIdentity& identity, StoreRole role);
 
 /// Whether the file is new and has no tables yet.
 bool is_blank(Database& database);

@@ -11,8 +11,8 @@ namespace fieldtwin {
 namespace {
 
 /// The tables that hold rows of replications.
-constexpr std::array<std::string_view, 7> kTables{"replication", "metric",    "tally", "latency",
-                                                  "desk",        "encounter", "step"};
+constexpr std::array<std::string_view, 7> kRowTables{"replication", "metric",    "tally", "latency",
+                                                     "desk",        "encounter", "step"};
 
 /// Attaches a file as `shard` for a while.
 class Attachment {
@@ -35,6 +35,16 @@ class Attachment {
   Database& database_;
 };
 
+/// Replications of the attached shard that the main file does not have.
+std::vector<std::uint32_t> lacking_replications(Database& database) {
+  Statement query = database.prepare(
+      "SELECT replication FROM shard.replication "
+      "WHERE replication NOT IN (SELECT replication FROM main.replication) ORDER BY replication");
+  std::vector<std::uint32_t> lacking;
+  while (query.step()) lacking.push_back(static_cast<std::uint32_t>(query.integer(0)));
+  return lacking;
+}
+
 }  // namespace
 
 ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
@@ -48,7 +58,7 @@ ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
   database.execute("PRAGMA cache_size = -16000");
   if (is_blank(database)) {
     Transaction transaction(database);
-    if (is_blank(database)) create_tables(database, identity);
+    if (is_blank(database)) create_tables(database, identity, role);
     transaction.commit();
   }
   require_same_study(path, read_identity(database), identity);
@@ -117,16 +127,13 @@ void ResultStore::merge_from(const std::filesystem::path& shard) {
           database_.path().string(), shard.string(), differing.integer(0)));
     }
   }
-  database_.execute(
-      "CREATE TEMP TABLE lacking AS SELECT replication FROM shard.replication "
-      "WHERE replication NOT IN (SELECT replication FROM main.replication)");
-  for (const std::string_view table : kTables) {
-    database_.execute(
-        fmt::format("INSERT INTO main.{0} SELECT * FROM shard.{0} "
-                    "WHERE replication IN (SELECT replication FROM temp.lacking)",
-                    table));
+  for (const std::uint32_t replication : lacking_replications(database_)) {
+    for (const std::string_view table : kRowTables) {
+      database_.execute(
+          fmt::format("INSERT INTO main.{0} SELECT * FROM shard.{0} WHERE replication = {1}", table,
+                      replication));
+    }
   }
-  database_.execute("DROP TABLE temp.lacking");
   transaction.commit();
 }
 

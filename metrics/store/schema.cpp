@@ -2,7 +2,7 @@
 
 namespace fieldtwin {
 
-const std::string_view kSchema = R"sql(
+const std::string_view kTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
@@ -104,7 +104,9 @@ CREATE TABLE step (
   value REAL NOT NULL,
   PRIMARY KEY (replication, encounter, number)
 ) WITHOUT ROWID;
+)sql";
 
+const std::string_view kViews = R"sql(
 CREATE VIEW metric_mean AS
   SELECT name, count(*) AS replications, avg(value) AS mean, min(value) AS lowest,
          max(value) AS highest

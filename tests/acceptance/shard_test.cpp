@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "metrics/store/sqlite.hpp"
 #include "tests/acceptance/subprocess.hpp"
 
@@ -97,6 +99,31 @@ TEST(Shards, AndAnOrdinaryRunDoNotWorkInOneFolderAtATime) {
       "fieldtwin run precinct -n 2000 -o study; code=$?; kill $!; wait; exit $code");
   EXPECT_EQ(ended.code, 2);
   EXPECT_THAT(ended.error, HasSubstr("another fieldtwin is working in study"));
+}
+
+TEST(Shards, AreWhatTheTasksOfASlurmArrayDo) {
+  const Workshop shop;
+  const std::string script = std::string(FIELDTWIN_SOURCE_DIR) + "/tools/slurm/array.sbatch ";
+  const std::string command = script + "run precinct -n 6 -o parts";
+  // A stand-in for Slurm's sbatch, which says what it was asked for.
+  EXPECT_EQ(shop.run("printf '#!/bin/sh\\necho \"$@\" >> asked\\n' > sbatch; chmod +x sbatch").code,
+            0);
+  for (const std::string task : {"3", "2", "1"}) {
+    const Ended ended = shop.run(
+        "PATH=.:$PATH SLURM_ARRAY_JOB_ID=77 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_COUNT=3 "
+        "SLURM_CPUS_PER_TASK=2 SLURM_ARRAY_TASK_ID=" +
+        task + " " + command);
+    EXPECT_EQ(ended.code, 0) << ended.error;
+  }
+  EXPECT_EQ(shop.files("parts/shards").size(), 6u);
+  const std::string asked = shop.text("asked");
+  EXPECT_EQ(std::ranges::count(asked, '\n'), 1) << "one merge for all";
+  EXPECT_THAT(asked, AllOf(HasSubstr("--dependency=afterany:77"), HasSubstr("FIELDTWIN_MERGE=yes"),
+                           HasSubstr("run precinct -n 6 -o parts")));
+  EXPECT_EQ(shop.run("SLURM_ARRAY_TASK_ID=1 FIELDTWIN_MERGE=yes " + command).code, 0);
+  EXPECT_EQ(shop.run(std::string(kRun) + "whole").code, 0);
+  EXPECT_EQ(shop.text("parts/summary.json"), shop.text("whole/summary.json"));
+  EXPECT_NE(shop.run(command).code, 0) << "outside of an array nothing is done";
 }
 
 TEST(Shards, ThatDoNotExistAreWrongUsage) {

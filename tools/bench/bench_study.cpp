@@ -1,0 +1,135 @@
+/// Measures what a study costs beside its simulations, in one job: the same replications simulated
+/// alone, each in a process of its own that drops its result, and as a study, with its shards,
+/// merges and files; then the study with two jobs.
+///
+///   bench_study [scenario [replications [repeats]]]
+///
+/// Processor time counts user and system time of driver and workers, so that other work on the
+/// machine hardly matters; wall time is only worth reading on an idle one. The report is apart: it
+/// is made once, however long the study.
+
+#include <fmt/core.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "agents/replication.hpp"
+#include "sim/study/outputs.hpp"
+#include "sim/study/run_study.hpp"
+#include "tests/support/fork.hpp"
+
+namespace fieldtwin {
+namespace {
+
+constexpr double kMostOverhead = 0.03;
+constexpr double kLeastSpeedup = 1.8;
+
+/// Processor and wall time of something [s].
+struct Cost {
+  double cpu = 0.0;
+  double wall = 0.0;
+};
+
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+}
+
+double cpu_of(int who) {
+  rusage used{};
+  getrusage(who, &used);
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+/// Of this process and of those that it waited for.
+template <class Work>
+Cost cost_of(const Work& work) {
+  const auto began = std::chrono::steady_clock::now();
+  const double before = cpu_of(RUSAGE_SELF) + cpu_of(RUSAGE_CHILDREN);
+  work();
+  const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
+  return {cpu_of(RUSAGE_SELF) + cpu_of(RUSAGE_CHILDREN) - before, wall.count()};
+}
+
+class Bench {
+ public:
+  Bench(ResolvedScenario scenario, std::uint32_t replications)
+      : scenario_(std::move(scenario)), replications_(replications) {
+    std::string name = std::filesystem::temp_directory_path() / "fieldtwin-bench-XXXXXX";
+    folder_ = mkdtemp(name.data());
+  }
+  ~Bench() { std::filesystem::remove_all(folder_); }
+
+  Cost alone() const {
+    return cost_of([this] {
+      for (std::uint32_t i = 0; i < replications_; ++i) {
+        in_child([&] {
+          simulate_replication(scenario_.scenario, 1, i, RecordLevel::kCases,
+                               [](const EncounterRecord&) {});
+          return std::vector<double>{0.0};
+        });
+      }
+    });
+  }
+
+  Cost study(unsigned jobs) const {
+    std::filesystem::remove_all(folder_ / "study");
+    return cost_of([&] {
+      run_study(folder_ / "study", scenario_,
+                {.seed = 1, .replications = replications_, .jobs = jobs}, simulate_replication,
+                [](const StudyProgress&) {});
+    });
+  }
+
+  Cost outputs() const {
+    return cost_of([this] { write_outputs(StudyFiles(folder_ / "study")); });
+  }
+
+ private:
+  ResolvedScenario scenario_;
+  std::uint32_t replications_;
+  std::filesystem::path folder_;
+};
+
+/// The least of each: other work on the machine only ever adds.
+Cost least(const Cost& a, const Cost& b) {
+  return {std::min(a.cpu, b.cpu), std::min(a.wall, b.wall)};
+}
+
+int bench(const std::string& name, std::uint32_t replications, int repeats) {
+  const Bench bench(load_scenario(name), replications);
+  Cost alone{1e9, 1e9}, one = alone, two = alone, outputs = alone;
+  for (int i = 0; i < repeats; ++i) {
+    alone = least(alone, bench.alone());
+    one = least(one, bench.study(1));
+    two = least(two, bench.study(2));
+    outputs = least(outputs, bench.outputs());
+  }
+  const double overhead = one.cpu / alone.cpu - 1.0, speedup = one.wall / two.wall;
+  fmt::print("{}, {} replications, best of {}: {:.3f} s of processor time a replication\n", name,
+             replications, repeats, alone.cpu / replications);
+  fmt::print(
+      "overhead of the study    {:6.2f} % of processor time (at most {:.0f} %), {:.2f} % of "
+      "wall time\n",
+      100.0 * overhead, 100.0 * kMostOverhead, 100.0 * (one.wall / alone.wall - 1.0));
+  fmt::print("summary and report       {:6.2f} s, once a study\n", outputs.cpu);
+  fmt::print(
+      "two jobs against one     {:6.2f} times as fast (at least {:.1f}, on two idle cores), "
+      "with {:.2f} times the processor time\n",
+      speedup, kLeastSpeedup, two.cpu / one.cpu);
+  return overhead <= kMostOverhead && speedup >= kLeastSpeedup ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace fieldtwin
+
+int main(int argc, char** argv) {
+  return fieldtwin::bench(
+      argc > 1 ? argv[1] : "national-day",
+      argc > 2 ? static_cast<std::uint32_t>(std::max(2, std::atoi(argv[2]))) : 8,
+      argc > 3 ? std::max(1, std::atoi(argv[3])) : 3);
+}
