@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "scenarios/describe/resolved.hpp"
+#include "scenarios/recorded/recorded_encounters.hpp"
 #include "sim/study/atomic_file.hpp"
 #include "sim/study/disk_error.hpp"
 #include "sim/study/identity.hpp"
@@ -50,7 +51,11 @@ std::vector<std::string> all_differences(const StudyFiles& directory,
   auto lines = identity_differences(there, here);
   if (there.scenario_hash == here.scenario_hash) return lines;
   const auto values = scenario_differences(directory, scenario);
-  if (values.empty()) return lines;
+  if (values.empty()) {
+    const auto& recorded = scenario.scenario.tables.recorded;
+    if (recorded) lines.back() += fmt::format(" (has {} changed since?)", recorded->file);
+    return lines;
+  }
   lines.pop_back();  // the values say more than their hash
   lines.insert(lines.end(), values.begin(), values.end());
   return lines;

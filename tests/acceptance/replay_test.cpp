@@ -53,7 +53,7 @@ TEST(Replay, OfAnotherFileIsAnotherStudy) {
   shop.run("printf '200,FL,1\\n' >> stops.csv");
   const Ended other = shop.run("fieldtwin replay precinct stops.csv -n 2 -o study");
   EXPECT_EQ(other.code, 2);
-  EXPECT_THAT(other.error, HasSubstr("recorded encounters: "));
+  EXPECT_THAT(other.error, HasSubstr("stops.csv changed since?)"));
 }
 
 TEST(Replay, PutsTheRecordedOutcomesBesideTheReplayed) {

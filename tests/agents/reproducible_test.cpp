@@ -117,6 +117,11 @@ TEST(CommonRandomNumbers, CustodyMovesNothingBeforeItWithFlowsEither) {
   EXPECT_EQ(a, b);
 }
 
+bool is_of_custody(StepKind kind) {
+  return (kind > StepKind::kHeld && kind < StepKind::kPhotoStored) ||
+         kind == StepKind::kReleaseNotEntered || kind == StepKind::kRecordLeftWrong;
+}
+
 /// Everything that is known of each encounter when custody begins, from a replication as studies
 /// run it, as numbers that a child process can hand back.
 std::vector<double> journal_before_custody(const Scenario& scenario) {
@@ -141,7 +146,7 @@ std::vector<double> journal_before_custody(const Scenario& scenario) {
     }
     if (record.hold) add(record.hold->origin, record.hold->decision);
     for (const Step& step : record.steps) {
-      if (step.kind > StepKind::kHeld && step.kind < StepKind::kPhotoStored) continue;
+      if (is_of_custody(step.kind)) continue;
       add(step.kind, step.time.value(), step.value);
     }
   }
