@@ -61,7 +61,7 @@ TEST(Kill, AtAnyMomentCostsNothingThatWasFinished) {
     const Ended ended = shop.run(kCompare);
     EXPECT_EQ(ended.code, 0) << study << ": " << ended.error;
     EXPECT_EQ(results_of(shop), expected) << study;
-    EXPECT_EQ(shop.files("study").size(), 4u);
+    EXPECT_EQ(shop.files("study").size(), 6u);
     EXPECT_EQ(shop.files("study/01-precinct").size(), 5u);
   }
 }

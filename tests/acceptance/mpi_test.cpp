@@ -142,7 +142,7 @@ TEST_F(Mpi, AskingPolitelyKeepsWhatIsFinished) {
   kill(mpirun, SIGTERM);
   EXPECT_NE(wait_for(mpirun), 0);
   EXPECT_EQ(under_mpirun(kLong).code, 0);
-  EXPECT_EQ(shop.files("study").size(), 6u);
+  EXPECT_EQ(shop.files("study").size(), 7u);
 }
 
 }  // namespace
