@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "metrics/labels.hpp"
+#include "metrics/port/port_metrics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -28,6 +30,9 @@ class Table {
   void add(std::string name, std::string unit, std::string meaning, Estimator estimator) {
     metrics_.push_back(
         {std::move(name), std::move(unit), std::move(meaning), std::move(estimator)});
+  }
+  void add_all(std::vector<Metric> metrics) {
+    std::ranges::move(metrics, std::back_inserter(metrics_));
   }
   std::vector<Metric> take() { return std::move(metrics_); }
 
@@ -265,6 +270,7 @@ std::vector<Metric> make_table() {
   add_capacity(table);
   add_custody(table);
   add_exposure(table);
+  table.add_all(port_metrics());
   return table.take();
 }
 

@@ -17,6 +17,7 @@ import { latency } from "./latency.js";
 import { limits } from "./limits.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
+import { ports } from "./ports.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
@@ -24,7 +25,7 @@ import { stories } from "./stories.js";
 import { stress } from "./stress.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kStudy = { head: masthead, sections: [headline, ports, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 
 function main() {
