@@ -13,6 +13,7 @@ const std::vector<Parameter>& parameters() {
     entries::add_system_parameters(out);
     entries::add_outcome_parameters(out);
     entries::add_error_parameters(out);
+    entries::add_port_parameters(out);
     return out;
   }();
   return all;

@@ -13,6 +13,7 @@
 
 #include "scenarios/errors.hpp"
 #include "scenarios/groups.hpp"
+#include "scenarios/port.hpp"
 #include "scenarios/system_kind.hpp"
 #include "scenarios/system_parameters.hpp"
 #include "scenarios/tables.hpp"
@@ -301,6 +302,7 @@ struct Scenario {
   Fingerprints fingerprints;  //!< Mobile Fortify and jails
   FortifyPolicy fortify;      //!< Mobile Fortify alone
   Jail jail;                  //!< jails alone
+  PortParameters port;        //!< TVS alone
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
   std::vector<Epoch> epochs;             //!< what follows from them

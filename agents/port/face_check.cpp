@@ -29,6 +29,14 @@ Task<std::optional<Photo>> photograph(System& system, const Gate& gate,
   co_return std::nullopt;
 }
 
+/// A photo of a US citizen is kept for hours; others stay in the service and are enrolled.
+void keep_photo(const PortRetention& retention, CrossingRecord& record) {
+  record.photo_kept = true;
+  record.retention = standing_of(record.status) == Standing::kCitizen
+                         ? retention.citizens.mean()
+                         : retention.working_copy.mean() + retention.enrolled.mean();
+}
+
 /// One request, from the camera to the service and back.
 Task<SearchResult> request(System& system, const Gate& gate, Photo photo, EncounterId id,
                            CrossingRecord& record) {
@@ -42,7 +50,7 @@ Task<SearchResult> request(System& system, const Gate& gate, Photo photo, Encoun
     // Nothing comes back: whoever waits gives up first.
     co_await system.calendar.sleep(2.0 * port.network.answer_limit.mean());
   }
-  record.photo_kept = true;
+  keep_photo(port.retention, record);
   co_await system.service.handle(
       id.value, value_of(draws, port.matcher.search_time, Decision::kSearchTime, id.value));
   const Identification found = identify(gate.matcher(), photo, draws, id);

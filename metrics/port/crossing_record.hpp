@@ -64,9 +64,10 @@ struct CrossingRecord {
   CrossingEnd end = CrossingEnd::kConfirmed;
   bool photographed = false;      //!< there is a usable photo
   bool photo_kept = false;        //!< it reached the service
+  Seconds retention{0.0};         //!< how long it is kept, all copies together
   std::optional<Seconds> answer;  //!< photo's departure to answer
   MatchTruth match = MatchTruth::kNotSearched;
-  bool documents_checked = false;  //!< by an officer
+  bool documents_checked = false; //!< by an officer
   bool contact_ice = false;       //!< the officer was told to contact ICE
   std::optional<HoldRecord> hold;
 };

@@ -49,7 +49,7 @@ inline constexpr std::array<std::string_view, kPortAmounts> kPortAmountNames{
     "port.flights",
     "port.travellers",
     "port.citizens",
-    "port.captured",
+    "port.photographed",
     "port.answered",
     "port.matched",
     "port.false_match",

@@ -68,11 +68,10 @@ void PortCounts::count_answer(const CrossingRecord& record) {
 void PortCounts::count_photo(const CrossingRecord& record) {
   if (standing_of(record.status) == Standing::kCitizen) {
     add(PortAmount::kCitizenImages);
-    add(PortAmount::kCitizenImageHours, retention_.citizens.mean().value() / kHour);
+    add(PortAmount::kCitizenImageHours, record.retention.value() / kHour);
   } else {
     add(PortAmount::kOtherImages);
-    add(PortAmount::kOtherImageYears,
-        (retention_.working_copy.mean() + retention_.enrolled.mean()) / kYear);
+    add(PortAmount::kOtherImageYears, record.retention / kYear);
   }
 }
 

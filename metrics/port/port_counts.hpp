@@ -5,14 +5,13 @@
 
 #include "metrics/fingerprint.hpp"
 #include "metrics/port/port_amounts.hpp"
-#include "scenarios/port.hpp"
 
 namespace fieldtwin {
 
 class PortCounts {
  public:
   /// `days`: of the period.
-  PortCounts(const PortRetention& retention, double days) : retention_(retention), days_(days) {}
+  explicit PortCounts(double days) : days_(days) {}
 
   void crossing(const CrossingRecord& record);
   void boarding(const BoardingRecord& record);
@@ -31,7 +30,6 @@ class PortCounts {
   void count_photo(const CrossingRecord& record);
   void count_answer(const CrossingRecord& record);
 
-  PortRetention retention_;
   double days_;
   std::array<double, kPortAmounts> sums_{};
   std::uint64_t crossings_ = 0;

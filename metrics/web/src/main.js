@@ -28,14 +28,22 @@ import { worlds } from "./worlds.js";
 const kStudy = { head: masthead, sections: [headline, ports, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 
+const kField = new Set([funnel, latency, desk, holds, attribution, stories, disparity, exposure, map]);
+
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
   const page = study.kind === "comparison" ? kComparison : kStudy;
   document.title = `${study.kind === "comparison" ? titleOf(study) : study.scenario.title} – fieldtwin`;
-  const sections = page.sections.map((make) => make(study)).filter(Boolean);
+  const sections = page.sections.filter((make) => applies(make, study)).map((make) => make(study)).filter(Boolean);
   document.getElementById("page").replaceChildren(page.head(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
   drawFigures();
   document.documentElement.dataset.ready = "true";
+}
+
+/** What officers in the field do has no place in a study of ports alone. */
+function applies(make, study) {
+  const portsAlone = study.ports && !(study.metrics?.["scans.total"]?.mean > 0);
+  return !portsAlone || !kField.has(make);
 }
 
 function contents(sections) {

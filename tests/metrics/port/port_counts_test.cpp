@@ -7,15 +7,12 @@
 namespace fieldtwin {
 namespace {
 
-PortRetention retention() {
-  return {Seconds(12 * 3600.0), 14.0 * kDay, 75.0 * kYear};
-}
-
 CrossingRecord confirmed(std::uint64_t id, Status status) {
   CrossingRecord record;
   record.id = id;
   record.status = status;
   record.in_gallery = record.photographed = record.photo_kept = true;
+  record.retention = standing_of(status) == Standing::kCitizen ? 12_h : 75.0 * kYear;
   record.waited = Seconds(30.0);
   record.answer = Seconds(1.5);
   record.match = MatchTruth::kOwn;
@@ -27,7 +24,7 @@ double value(const std::array<double, kPortAmounts>& sums, PortAmount amount) {
 }
 
 TEST(PortCounts, AddUpWhatHappened) {
-  PortCounts counts(retention(), 2.0);
+  PortCounts counts(2.0);
   counts.crossing(confirmed(1, Status::kUsBorn));
   counts.crossing(confirmed(2, Status::kTemporary));
   CrossingRecord missed = confirmed(3, Status::kNaturalised);
@@ -59,7 +56,7 @@ TEST(PortCounts, AddUpWhatHappened) {
   EXPECT_EQ(value(sums, PortAmount::kHeldWrongly), 1.0);
   EXPECT_EQ(value(sums, PortAmount::kWrongfulHours), 5.0);
   EXPECT_EQ(value(sums, PortAmount::kCitizenImageHours), 24.0);
-  EXPECT_NEAR(value(sums, PortAmount::kOtherImageYears), 2.0 * (75.0 + 14.0 / 365.25), 1e-9);
+  EXPECT_NEAR(value(sums, PortAmount::kOtherImageYears), 2.0 * 75.0, 1e-9);
   EXPECT_EQ(value(sums, PortAmount::kDelayedFlights), 1.0);
   EXPECT_NEAR(value(sums, PortAmount::kDelayMinutes), 6.0, 1e-9);
   EXPECT_EQ(value(sums, ended(CrossingEnd::kConfirmed)), 2.0);
@@ -67,14 +64,14 @@ TEST(PortCounts, AddUpWhatHappened) {
 }
 
 TEST(PortCounts, SayNothingOfNoPort) {
-  const PortCounts counts(retention(), 1.0);
+  const PortCounts counts(1.0);
   EXPECT_TRUE(counts.empty());
   for (const double sum : counts.finish()) EXPECT_EQ(sum, 0.0);
 }
 
 TEST(PortCounts, AFingerprintShowsEveryDifference) {
   const auto fingerprint = [](const CrossingRecord& record) {
-    PortCounts counts(retention(), 1.0);
+    PortCounts counts(1.0);
     counts.crossing(record);
     return counts.fingerprint();
   };
