@@ -114,6 +114,29 @@ enum class Decision : std::uint16_t {
   kBreach = 505,
   kBreachShare = 506,
   kTransferCrowd = 507,
+
+  // Mobile Fortify, jails, and how officers are prepared.
+  kOfficerTraining = 600,
+  kSupervised = 601,
+  kPrintsTaken = 602,
+  kPrintsUsable = 603,
+  kPrintsTime = 604,
+  kPrintsSize = 605,
+  kPersonPrintsEnrolled = 606,
+  kPrintsMiss = 607,
+  kPrintsFalseMatch = 608,
+  kPrintsRecord = 609,
+  kOtherNameSeen = 610,
+  kBookings = 611,
+  kBookingTimes = 612,
+  kInterviewTime = 613,
+  kInterviewAdmits = 614,
+  kInterviewMisjudges = 615,
+  kAsksIce = 616,
+  kIceNames = 617,
+  kNamingTime = 618,
+  kJailStay = 619,
+  kFacilityModel = 620,
 };
 
 }  // namespace fieldtwin
