@@ -7,6 +7,8 @@
 #include <dlib/opencv.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -79,6 +81,10 @@ std::vector<float> numbers(const dlib::tensor& tensor) {
   return {tensor.host(), tensor.host() + tensor.size()};
 }
 
+/// Debian's libdlib-data has the landmark model of 68 points, whose training photos are for
+/// non-commercial use: for those who cannot fetch the other.
+constexpr char kManyPoints[] = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat";
+
 /// Gathers the layers' numbers from the loss down to the photo.
 class Gatherer {
  public:
@@ -150,7 +156,9 @@ std::vector<FaceBox> DlibFace::detect_by_gradients(const cv::Mat& grey, double t
 }
 
 std::vector<FaceBox> DlibFace::detect_by_network(const cv::Mat& rgb) {
-  if (!parts_->network) read_file(parts_->models / "mmod_human_face_detector.dat", parts_->network.emplace());
+  const std::filesystem::path file = parts_->models / "mmod_human_face_detector.dat";
+  if (!parts_->network && !std::filesystem::exists(file)) return {};
+  if (!parts_->network) read_file(file, parts_->network.emplace());
   dlib::matrix<dlib::rgb_pixel> picture;
   dlib::assign_image(picture, dlib::cv_image<dlib::rgb_pixel>(rgb));
   std::vector<FaceBox> boxes;
@@ -159,14 +167,19 @@ std::vector<FaceBox> DlibFace::detect_by_network(const cv::Mat& rgb) {
 }
 
 FacePoints DlibFace::points(const cv::Mat& rgb, const FaceBox& box) {
-  if (!parts_->points) read_file(parts_->models / "shape_predictor_5_face_landmarks.dat", parts_->points.emplace());
-  const auto shape = (*parts_->points)(dlib::cv_image<dlib::rgb_pixel>(rgb), rectangle_of(box));
-  if (shape.num_parts() != FacePoints{}.size()) {
-    throw std::runtime_error("the landmark model does not give five points");
+  if (!parts_->points) {
+    const std::filesystem::path five = parts_->models / "shape_predictor_5_face_landmarks.dat";
+    const bool there = std::filesystem::exists(five) || !std::filesystem::exists(kManyPoints);
+    read_file(there ? five : std::filesystem::path(kManyPoints), parts_->points.emplace());
   }
+  const auto shape = (*parts_->points)(dlib::cv_image<dlib::rgb_pixel>(rgb), rectangle_of(box));
+  // Corners of the eyes and the base of the nose, as the model of many points numbers them.
+  constexpr std::array<unsigned long, 5> kFive{0, 1, 2, 3, 4};
+  constexpr std::array<unsigned long, 5> kOfMany{45, 42, 36, 39, 33};
   FacePoints points{};
   for (std::size_t i = 0; i < points.size(); ++i) {
-    points[i] = {static_cast<double>(shape.part(i).x()), static_cast<double>(shape.part(i).y())};
+    const auto part = shape.part(shape.num_parts() == kFive.size() ? kFive[i] : kOfMany[i]);
+    points[i] = {static_cast<double>(part.x()), static_cast<double>(part.y())};
   }
   return points;
 }

@@ -23,7 +23,7 @@ class DlibFace {
   /// pixels wide. `threshold`: of the detector's confidence, 0 by its training.
   std::vector<FaceBox> detect_by_gradients(const cv::Mat& grey, double threshold);
   /// Faces in an RGB picture by a convolutional network with max-margin training (King 2015,
-  /// arXiv:1502.00046).
+  /// arXiv:1502.00046). None if there is no file of it.
   std::vector<FaceBox> detect_by_network(const cv::Mat& rgb);
   /// Regression trees (Kazemi & Sullivan 2014).
   FacePoints points(const cv::Mat& rgb, const FaceBox& box);
