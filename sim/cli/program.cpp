@@ -86,6 +86,7 @@ void describe(CLI::App& app, ExitCode& code) {
   add_explain_command(app, code);
   add_schema_command(app, code);
   add_list_command(app, code);
+  add_matcher_command(app, code);
 }
 
 /// Reads the command line and runs the command.
