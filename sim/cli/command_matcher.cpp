@@ -12,8 +12,10 @@ void add_matcher_command(CLI::App& app, ExitCode& code) {
   add_matcher_identify_command(*matcher, code);
   add_matcher_evaluate_command(*matcher, code);
   add_matcher_bench_command(*matcher, code);
+  add_matcher_synth_command(*matcher, code);
   matcher->footer(
       "Examples:\n"
+      "  fieldtwin matcher synth -n 200 --captures 4 -o faces\n"
       "  fieldtwin matcher evaluate --dataset faces -o out/faces\n"
       "fieldtwin matcher COMMAND --help tells more.");
 }

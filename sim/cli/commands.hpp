@@ -31,6 +31,7 @@ void add_matcher_enroll_command(CLI::App& matcher, ExitCode& code);
 void add_matcher_identify_command(CLI::App& matcher, ExitCode& code);
 void add_matcher_evaluate_command(CLI::App& matcher, ExitCode& code);
 void add_matcher_bench_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_synth_command(CLI::App& matcher, ExitCode& code);
 
 /// For text that an option's help shows.
 enum class Output { kText, kJson };
