@@ -102,9 +102,30 @@ enum class Amount : std::uint8_t {
   kResidents,
   kWrongAnswers,                             //!< the first of four, by WrongWay
   kWrongHolds = kWrongAnswers + kWrongWays,  //!< the first of four
-  kAfterWrongHolds = kWrongHolds + kWrongWays,
+  kMatchedImages = kWrongHolds + kWrongWays,
+  // What the exposure ledger works out at the end of a replication (metrics/exposure).
+  kHorizonCreated,
+  kHorizonHeld,
+  kHorizonOverdue,
+  kHorizonDeleted,
+  kHorizonStock,
+  kHorizonImageYears,
+  kHorizonRecordYears,
+  kHorizonRequests,
+  kHorizonGranted,
+  kHorizonTaken,
+  kTakenBecause,
+  kAccessPeople,
+  kAccessAtHorizon,
+  kPeriodTaken,
+  kPeriodTakenOnce,
+  kIncidentRecords,
+  kIncidentPeople,
+  kIncidentRepeated,
+  kIncidentPlates,
+  kAfterExposure,
 };
-inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterWrongHolds);
+inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterExposure);
 
 constexpr Amount wrongful_count(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulCount) + index_of(kind));
@@ -155,10 +176,21 @@ enum class Grouping : std::uint8_t {
   kCauseAndDecision,  //!< "false_match/agent"
   kDelay,             //!< of a prolonged stop: kDelayNames, what took longest
   kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
+  kPlace,             //!< where a photo is held: kHolderNames
+  kPlaceYear,         //!< "store/05": at the end of the fifth year
+  kStanding,          //!< kStandingNames
+  kStandingYear,      //!< "citizen/05"
+  kMatched,           //!< kMatchedNames, whether the gallery returned somebody
+  kItem,              //!< kItemNames, what is held
+  kRole,              //!< kRoleNames, who has access
+  kBreachCause,       //!< kBreachCauseNames
+  kExposureFactor,    //!< kExposureFactorNames, what the exposure is due to
 };
-inline constexpr std::array<std::string_view, 11> kDimensionNames{
-    "all",   "state",    "ethnicity",          "sex",   "status",    "age",
-    "cause", "decision", "cause_and_decision", "delay", "could_stop"};
+inline constexpr std::array<std::string_view, 20> kDimensionNames{
+    "all",          "state",          "ethnicity",          "sex",     "status",     "age",
+    "cause",        "decision",       "cause_and_decision", "delay",   "could_stop", "place",
+    "place_year",   "standing",       "standing_year",      "matched", "item",       "role",
+    "breach_cause", "exposure_factor"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

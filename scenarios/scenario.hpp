@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "scenarios/errors.hpp"
+#include "scenarios/exposure.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/tables.hpp"
 #include "sim/quantities.hpp"
@@ -293,6 +294,7 @@ struct Scenario {
   IceDeskParameters ice;
   CustodyParameters custody;
   Storage storage;
+  Exposure exposure;
   Errors errors;
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
