@@ -24,8 +24,8 @@ class Journal {
   /// A person is stopped, scanned or not: all that makes the stop happen again when it is replayed.
   /// Scans come when they begin, other stops at any time before. Most have no use for it.
   virtual void stop(const RecordedStop&) {}
-  /// A transfer began in a cell so crowded (Network::crowding), and took so many times as long as
-  /// it would alone, or was given up after that. Told only to whom it matters.
+  /// A transfer began in a cell so crowded (Network::crowding), and took so many times as long as it
+  /// would alone, or was given up after that. Told only to whom it matters.
   enum class TransferEnd { kDelivered, kGivenUp };
   virtual bool wants_transfers() const { return false; }
   virtual void transfer(Area, double /*crowding*/, double /*times_alone*/, TransferEnd) {}
