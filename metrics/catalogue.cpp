@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "metrics/exposure/exposure_metrics.hpp"
 #include "metrics/labels.hpp"
 
 namespace fieldtwin {
@@ -29,6 +30,7 @@ class Table {
     metrics_.push_back(
         {std::move(name), std::move(unit), std::move(meaning), std::move(estimator)});
   }
+  void add(Metric metric) { metrics_.push_back(std::move(metric)); }
   std::vector<Metric> take() { return std::move(metrics_); }
 
  private:
@@ -317,6 +319,7 @@ std::vector<Metric> make_table() {
   add_exposure(table);
   add_kinds(table);
   add_systems(table);
+  for (const Metric& metric : exposure_metrics()) table.add(metric);
   return table.take();
 }
 
