@@ -19,7 +19,7 @@ constexpr std::string_view kOutages =
 constexpr std::string_view kFlights = "flights and arrivals are planned when the period starts";
 constexpr std::string_view kCounted = "it is counted once, for the whole period";
 
-constexpr std::array<Fixed, 39> kFixed{{
+constexpr auto kFixed = std::to_array<Fixed>({
     {"system", "it says whose officers are in the field"},
     {"run.", "it says how often the period is simulated"},
     {"period.", "it says which period is simulated"},
@@ -40,7 +40,8 @@ constexpr std::array<Fixed, 39> kFixed{{
     {"sign_in.availability", kOutages},
     {"sign_in.outage_length", kOutages},
     {"network.fidelity", "the network is built once"},
-    {"network.cell_capacity", "the network is built once; a fault of the uplink takes capacity away"},
+    {"network.cell_capacity",
+     "the network is built once; a fault of the uplink takes capacity away"},
     {"service.availability", kOutages},
     {"service.outage_length", kOutages},
     {"errors.", "it says what can go wrong in this world; the parameters behind it can change"},
@@ -59,7 +60,8 @@ constexpr std::array<Fixed, 39> kFixed{{
     {"port.camera.outage_length", kOutages},
     {"port.network.availability", kOutages},
     {"port.network.outage_length", kOutages},
-}};
+    {"exposure.", kCounted},
+});
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "scenarios/errors.hpp"
+#include "scenarios/exposure.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/port.hpp"
 #include "scenarios/system_kind.hpp"
@@ -297,6 +298,7 @@ struct Scenario {
   IceDeskParameters ice;
   CustodyParameters custody;
   Storage storage;
+  Exposure exposure;
   Errors errors;
   Training training;          //!< Mobile Identify alone
   Fingerprints fingerprints;  //!< Mobile Fortify and jails
