@@ -27,8 +27,8 @@ TEST(Line, IsAQueueOfFixedTimesWhereAllComeAtOnce) {
   std::ranges::sort(waits);
   for (std::size_t k = 0; k < waits.size(); ++k) EXPECT_NEAR(waits[k], 10.0 * k, 1e-6);
   ASSERT_EQ(recording.boardings.size(), 1u);
-  const BoardingRecord& boarding = recording.boardings.front();
-  EXPECT_NEAR((boarding.finished - (boarding.doors - 10_h)).value(), 1000.0, 1e-6);
+  const Seconds began = recording.crossings.front().joined;
+  EXPECT_NEAR((recording.boardings.front().finished - began).value(), 1000.0, 1e-6);
 }
 
 /// The same in two lanes: pairs wait 0, 10, 20, ...

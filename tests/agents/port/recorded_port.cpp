@@ -31,7 +31,7 @@ Scenario smooth_airport(const std::vector<std::string>& overrides) {
                                "port.camera.quality=50 %",
                                "port.network.availability=100 %",
                                "port.network.loss=0 %",
-                               "port.network.answer_limit=1 h",
+                               "port.network.answer_limit=1 min",
                                "port.secondary.referred=0 %",
                                "service.availability=100 %"};
   all.insert(all.end(), overrides.begin(), overrides.end());
