@@ -21,7 +21,7 @@ Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend 
       outlook_(plan.present, parts.draws, parts.population, matcher_),
       system_{plan.present, parts.draws, parts.calendar, parts.network, parts.population,
               plan.roster,  login_,      parts.service,  parts.desk,    parts.journal,
-              plan.planned, matcher_,    role,          parts.forecast},
+              plan.planned, matcher_,    role,           parts.forecast},
       ports_(parts.calendar, plan.planned, parts.draws, parts.population) {}
 
 void Field::start() {

@@ -41,21 +41,21 @@ struct PortMatcher {
 /// A boarding, from its start to the closing of the doors.
 struct PortBoarding {
   Varying<Seconds> window;
-  Varying<Probability> delayed;       //!< share of flights that board in a hurry
-  Varying<Seconds> delayed_window;    //!< and have this long
-  Varying<Probability> join;          //!< when a traveller joins the line, as a share of the window
-  Varying<Count> lanes;               //!< of a gate, each with a camera
-  Varying<Seconds> pass_time;         //!< to show a passport and a boarding pass
-  Varying<Seconds> margin;            //!< cameras are skipped if boarding would end later than this
-                                      //!< before the doors close
+  Varying<Probability> delayed;     //!< share of flights that board in a hurry
+  Varying<Seconds> delayed_window;  //!< and have this long
+  Varying<Probability> join;        //!< when a traveller joins the line, as a share of the window
+  Varying<Count> lanes;             //!< of a gate, each with a camera
+  Varying<Seconds> pass_time;       //!< to show a passport and a boarding pass
+  Varying<Seconds> margin;          //!< cameras are skipped if boarding would end later than this
+                                    //!< before the doors close
 };
 
 /// A line where travellers come all day: an airport's security line, a land or sea crossing.
 struct PortCheckpoint {
-  Varying<Count> travellers;     //!< a day, at each port
-  Varying<Count> gallery;        //!< people expected there on the day
+  Varying<Count> travellers;  //!< a day, at each port
+  Varying<Count> gallery;     //!< people expected there on the day
   Varying<Count> lanes;
-  Varying<Count> longest_line;   //!< people in line beyond which cameras are skipped
+  Varying<Count> longest_line;  //!< people in line beyond which cameras are skipped
 };
 
 struct PortStaff {
@@ -66,12 +66,12 @@ struct PortStaff {
 struct PortCamera {
   Varying<Probability> availability;
   Varying<Seconds> outage_length;
-  Varying<Probability> excluded;                //!< travellers who cannot be photographed there
-  Varying<Probability> poor_light;              //!< of a flight or an hour
-  std::array<Varying<Probability>, 2> usable;   //!< an attempt gives a usable photo, by Light
+  Varying<Probability> excluded;               //!< travellers who cannot be photographed there
+  Varying<Probability> poor_light;             //!< of a flight or an hour
+  std::array<Varying<Probability>, 2> usable;  //!< an attempt gives a usable photo, by Light
   Varying<Count> attempts;
-  Varying<Seconds> duration;                    //!< of an attempt
-  Varying<Probability> quality;                 //!< of a usable photo: 0 worst, 1 best
+  Varying<Seconds> duration;     //!< of an attempt
+  Varying<Probability> quality;  //!< of a usable photo: 0 worst, 1 best
 };
 
 /// Between the cameras and the service.

@@ -20,8 +20,8 @@ void add_traffic(std::vector<Parameter>& out) {
                       FIELDTWIN_AT(port.curve),
                       "Relative frequency of departures, and of arrivals at checkpoints, by local "
                       "hour."));
-  out.push_back(number("port.travellers", {Dimension::kCount, 1.0, 2000.0, Whole::kYes},
-                       kEncounter, "40", FIELDTWIN_AT(port.travellers), "Travellers of a flight."));
+  out.push_back(number("port.travellers", {Dimension::kCount, 1.0, 2000.0, Whole::kYes}, kEncounter,
+                       "40", FIELDTWIN_AT(port.travellers), "Travellers of a flight."));
   numbers(out, "port.status_weight", kStatusNames, kNumber, kReplication, "400",
           FIELDTWIN_AT(port.status_weight), "Weight of a status among travellers");
   out.push_back(number("port.impostors", kShare, kEncounter, "20 %", FIELDTWIN_AT(port.impostors),
@@ -129,8 +129,7 @@ void add_cameras(std::vector<Parameter>& out) {
   out.insert(
       out.end(),
       {number("port.camera.availability", kAvailability, kReplication, "40 %",
-              FIELDTWIN_AT(port.camera.availability),
-              "Share of the time in which a camera works."),
+              FIELDTWIN_AT(port.camera.availability), "Share of the time in which a camera works."),
        number("port.camera.outage_length", kPositiveTime, kReplication, "1 min",
               FIELDTWIN_AT(port.camera.outage_length),
               "Mean length of a camera's outage; outages are exponential."),
@@ -170,8 +169,8 @@ void add_hands(std::vector<Parameter>& out) {
   using enum Drawn;
   out.insert(
       out.end(),
-      {number("port.documents.time", kTime, kEncounter, "30 min",
-              FIELDTWIN_AT(port.documents.time), "Time of a document check by an officer."),
+      {number("port.documents.time", kTime, kEncounter, "30 min", FIELDTWIN_AT(port.documents.time),
+              "Time of a document check by an officer."),
        number("port.documents.carried", kShare, kEncounter, "10 %",
               FIELDTWIN_AT(port.documents.carried),
               "Share of travellers with a passport or card at hand that an officer can check."),

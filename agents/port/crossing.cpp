@@ -27,9 +27,9 @@ HoldRecord hold_of(System& system, const Traveller& traveller, const SearchResul
                    HoldDecision decision) {
   const Standing truth = traveller.person.standing();
   const HoldOrigin origin = origin_of(result, truth, File::kRight);
-  const HoldCourse course = hold_course(system.scenario.custody, origin,
-                                        system.population.record_fault(traveller.person), truth,
-                                        system.draws, EncounterId{traveller.id.value});
+  const HoldCourse course =
+      hold_course(system.scenario.custody, origin, system.population.record_fault(traveller.person),
+                  truth, system.draws, EncounterId{traveller.id.value});
   return {origin, decision, course.end, course.length(), course.federal > Seconds(0.0)};
 }
 
@@ -89,8 +89,8 @@ Process crossing(System& system, Gate& gate, Outages& connection, CrossingId id,
   Calendar& calendar = system.calendar;
   co_await calendar.sleep_until(joins);
   const PortParameters& port = system.scenario.port;
-  const Traveller traveller = traveller_of(port, system.population, system.draws,
-                                           gate.plan().state, id, gate.plan().manifest);
+  const Traveller traveller = traveller_of(port, system.population, system.draws, gate.plan().state,
+                                           id, gate.plan().manifest);
   CrossingRecord record = record_of(gate, traveller, calendar.now());
 
   std::optional<SearchResult> result;

@@ -23,8 +23,7 @@ Task<std::optional<Photo>> photograph(System& system, const Gate& gate,
     const Probability quality = value_of(draws, camera.quality, Decision::kPortQuality, id);
     co_return Photo{aged_quality(quality, traveller.photo_age, system.scenario.port.matcher,
                                  system.scenario.matcher.quality_factor),
-                    Bytes(0.0),
-                    Subject{FaceShown::kPerson, traveller.person, Kin::kNone}};
+                    Bytes(0.0), Subject{FaceShown::kPerson, traveller.person, Kin::kNone}};
   }
   co_return std::nullopt;
 }

@@ -19,8 +19,7 @@ std::size_t number_of(const Varying<Count>& parameter) {
 Seconds time_on(const Scenario& scenario, const CivilClock& clock, std::uint16_t state, int day,
                 double hour) {
   const Date date(std::chrono::sys_days(scenario.period.start) + std::chrono::days(day));
-  return std::max(Seconds(0.0),
-                  clock.time_at(date, hour * 1_h, scenario.tables.states[state]));
+  return std::max(Seconds(0.0), clock.time_at(date, hour * 1_h, scenario.tables.states[state]));
 }
 
 }  // namespace
@@ -62,11 +61,10 @@ std::vector<Flight> flights_of(const Scenario& scenario, const Draws& draws) {
       const Seconds doors =
           time_on(scenario, clock, states[place], day, hour_at(port.curve, share));
       const bool hurried = chance(draws, port.boarding.delayed, Decision::kFlightDelayed, number);
-      const Seconds window = value_of(
-          draws, hurried ? port.boarding.delayed_window : port.boarding.window,
-          Decision::kBoardingWindow, number);
-      const Count aboard =
-          value_of(draws, port.travellers, Decision::kFlightTravellers, number);
+      const Seconds window =
+          value_of(draws, hurried ? port.boarding.delayed_window : port.boarding.window,
+                   Decision::kBoardingWindow, number);
+      const Count aboard = value_of(draws, port.travellers, Decision::kFlightTravellers, number);
       flights.push_back({number, states[place], place,
                          static_cast<std::uint32_t>(std::llround(aboard.value())),
                          std::max(Seconds(0.0), doors - window), doors});

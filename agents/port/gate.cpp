@@ -27,8 +27,9 @@ Gate::Gate(Calendar& calendar, const Scenario& scenario, const Draws& draws, Gat
       matcher_(port_matcher(scenario, mix, plan.gallery)),
       left_(plan.travellers),
       officers_(calendar, std::max<std::size_t>(1, whole(scenario.port.staff.officers))),
-      lanes_(calendar, std::max<std::size_t>(1, whole(plan.doors ? scenario.port.boarding.lanes
-                                                                 : scenario.port.checkpoint.lanes))) {
+      lanes_(calendar,
+             std::max<std::size_t>(1, whole(plan.doors ? scenario.port.boarding.lanes
+                                                       : scenario.port.checkpoint.lanes))) {
   const PortCamera& camera = scenario.port.camera;
   for (std::size_t lane = 0; lane < lanes_.servers(); ++lane) {
     cameras_.emplace_back(draws, camera_entity(plan.number, lane),
@@ -39,8 +40,8 @@ Gate::Gate(Calendar& calendar, const Scenario& scenario, const Draws& draws, Gat
 
 Gate::Lane::Lane(Gate& gate, Lease lease)
     : gate_(&gate),
-      number_(static_cast<std::size_t>(
-          std::find(gate.taken_.begin(), gate.taken_.end(), false) - gate.taken_.begin())),
+      number_(static_cast<std::size_t>(std::find(gate.taken_.begin(), gate.taken_.end(), false) -
+                                       gate.taken_.begin())),
       lease_(std::move(lease)) {
   gate.taken_[number_] = true;
 }

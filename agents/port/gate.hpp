@@ -14,13 +14,13 @@ namespace fieldtwin {
 
 /// What a gate is for.
 struct GatePlan {
-  std::uint32_t number;   //!< apart from all others
-  std::uint16_t state;    //!< of the port: index in the table of states
-  std::uint16_t port;     //!< whose connection it uses
+  std::uint32_t number;  //!< apart from all others
+  std::uint16_t state;   //!< of the port: index in the table of states
+  std::uint16_t port;    //!< whose connection it uses
   Manifest manifest;
-  double gallery;         //!< people in it
-  std::uint32_t travellers;        //!< in all
-  std::optional<Seconds> doors;    //!< of a flight: when they are to close
+  double gallery;                //!< people in it
+  std::uint32_t travellers;      //!< in all
+  std::optional<Seconds> doors;  //!< of a flight: when they are to close
 };
 
 class Gate {

@@ -37,8 +37,7 @@ Task<CrossingEnd> inspect(System& system, const Traveller& traveller,
       value_of(system.draws, secondary.time, Decision::kSecondaryTime, id));
   if (traveller.impostor) co_return CrossingEnd::kRefused;
   if (!result) co_return CrossingEnd::kSecondary;
-  if (traveller.person.standing() == Standing::kRemovable &&
-      result->match == MatchTruth::kOwn) {
+  if (traveller.person.standing() == Standing::kRemovable && result->match == MatchTruth::kOwn) {
     co_return CrossingEnd::kHeld;
   }
   co_return chance(system.draws, secondary.finds_standing, Decision::kSecondaryStanding, id)

@@ -53,14 +53,13 @@ Gate& Ports::open(System& system, const GatePlan& plan) {
 Process Ports::board(System& system, Flight flight) {
   co_await calendar_.sleep_until(flight.begins);
   const PortParameters& port = system.scenario.port;
-  const Manifest manifest =
-      chance(draws_, port.manifest.stale, Decision::kPortStale, flight.number) ? Manifest::kStale
-                                                                              : Manifest::kFresh;
+  const Manifest manifest = chance(draws_, port.manifest.stale, Decision::kPortStale, flight.number)
+                                ? Manifest::kStale
+                                : Manifest::kFresh;
   double gallery = port.manifest.others.mean().value();
   for (std::uint32_t i = 0; i < flight.travellers; ++i) {
-    const Traveller traveller =
-        traveller_of(port, system.population, draws_, flight.state,
-                     crossing_id(flight.number, i), manifest);
+    const Traveller traveller = traveller_of(port, system.population, draws_, flight.state,
+                                             crossing_id(flight.number, i), manifest);
     if (traveller.person.enrolment == Enrolment::kEnrolled) gallery += 1.0;
   }
   Gate& gate = open(system, {flight.number, flight.state, flight.port, manifest, gallery,
@@ -69,16 +68,15 @@ Process Ports::board(System& system, Flight flight) {
   for (std::uint32_t i = 0; i < flight.travellers; ++i) {
     const CrossingId id = crossing_id(flight.number, i);
     const Probability share = value_of(draws_, port.boarding.join, Decision::kPortJoin, id.value);
-    calendar_.start(
-        crossing(system, gate, connections_[flight.port], id, flight.begins + window * share.value()));
+    calendar_.start(crossing(system, gate, connections_[flight.port], id,
+                             flight.begins + window * share.value()));
   }
 }
 
 Process Ports::keep_checkpoint(System& system, std::uint16_t port, int day) {
   // Apart from the numbers of flights.
   constexpr std::uint32_t kCheckpoints = 0x40'0000;
-  const std::uint32_t number =
-      kCheckpoints + static_cast<std::uint32_t>(day) * 1024u + port;
+  const std::uint32_t number = kCheckpoints + static_cast<std::uint32_t>(day) * 1024u + port;
   const std::vector<Seconds> arrivals = arrivals_of(scenario_, draws_, port, states_[port], day);
   co_await calendar_.sleep_until(arrivals.front());
   const PortParameters& parameters = system.scenario.port;

@@ -32,10 +32,9 @@ Traveller traveller_of(const PortParameters& parameters, const Population& popul
       status_at(parameters.status_weight, draws.uniform(Decision::kPortStatus, entity));
   const std::size_t standing = index_of(standing_of(status));
   const bool impostor = chance(draws, parameters.impostors, Decision::kPortImpostor, entity);
-  const bool left_out =
-      chance(draws, lists.missing, Decision::kPortManifest, entity) ||
-      (manifest == Manifest::kStale &&
-       chance(draws, lists.stale_missing, Decision::kPortStaleMissing, entity));
+  const bool left_out = chance(draws, lists.missing, Decision::kPortManifest, entity) ||
+                        (manifest == Manifest::kStale &&
+                         chance(draws, lists.stale_missing, Decision::kPortStaleMissing, entity));
   const bool no_photo = chance(draws, lists.no_photo[standing], Decision::kPortNoPhoto, entity);
   KnownPerson known;
   known.status = status;

@@ -23,9 +23,9 @@ enum class Manifest : std::uint8_t { kFresh, kStale };
 
 struct Traveller {
   CrossingId id;
-  Person person;         //!< enrolled: has a photo in the gallery that is made from the manifest
-  bool impostor;         //!< travels with another's documents
-  double photo_age;      //!< of the photo in the gallery, if there is one [years]
+  Person person;     //!< enrolled: has a photo in the gallery that is made from the manifest
+  bool impostor;     //!< travels with another's documents
+  double photo_age;  //!< of the photo in the gallery, if there is one [years]
   bool opts_out;
 };
 

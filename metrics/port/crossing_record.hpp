@@ -67,8 +67,8 @@ struct CrossingRecord {
   Seconds retention{0.0};         //!< how long it is kept, all copies together
   std::optional<Seconds> answer;  //!< photo's departure to answer
   MatchTruth match = MatchTruth::kNotSearched;
-  bool documents_checked = false; //!< by an officer
-  bool contact_ice = false;       //!< the officer was told to contact ICE
+  bool documents_checked = false;  //!< by an officer
+  bool contact_ice = false;        //!< the officer was told to contact ICE
   std::optional<HoldRecord> hold;
 };
 

@@ -37,8 +37,8 @@ enum class PortAmount : std::uint8_t {
   kOtherImages,
   kCitizenImageHours,
   kOtherImageYears,
-  kEnd,                          //!< the first of six, by CrossingEnd
-  kGap = kEnd + kCrossingEnds,   //!< the first of eleven, by CrossingGap
+  kEnd,                         //!< the first of six, by CrossingEnd
+  kGap = kEnd + kCrossingEnds,  //!< the first of eleven, by CrossingGap
   kAfterGaps = kGap + kCrossingGaps,
 };
 inline constexpr std::size_t kPortAmounts = static_cast<std::size_t>(PortAmount::kAfterGaps);

@@ -20,7 +20,8 @@ Fingerprint fingerprint_of_crossing(const CrossingRecord& record) {
   hash.add(record.id, record.person);
   hash.add(rounded(record.joined), rounded(record.ended));
   hash.add(rounded(record.waited), record.answer ? rounded(*record.answer) + 1 : 0);
-  hash.add(index_of(record.status) << 24 | index_of(record.gap) << 16 | index_of(record.end) << 8 | index_of(record.match),
+  hash.add(index_of(record.status) << 24 | index_of(record.gap) << 16 | index_of(record.end) << 8 |
+               index_of(record.match),
            record.hold ? rounded(record.hold->length) + 1 : 0);
   return hash.finish();
 }

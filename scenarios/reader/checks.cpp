@@ -95,8 +95,7 @@ class Checks {
   /// Parameters of other systems. What a scenario of another system gave is not taken over.
   void systems() {
     if (!given("system")) return;
-    if (!is_modelled(s_.system))
-      refuse("system", {"there is no field of this system yet", "", ""});
+    if (!is_modelled(s_.system)) refuse("system", {"there is no field of this system yet", "", ""});
     for (const Parameter& parameter : parameters()) {
       if (parameter.applies_to(s_) || !given(parameter.path)) continue;
       refuse(parameter.path,
@@ -114,9 +113,9 @@ class Checks {
     const bool flights = s_.port.flights.distribution().max() > 0.0;
     if (given("port.flights") && given("port.checkpoint.travellers") && !flights &&
         s_.port.checkpoint.travellers.distribution().max() <= 0.0)
-      refuse("port.flights", {"no flight boards and nobody comes to a checkpoint",
-                              "nothing would happen",
-                              "Set port.flights or port.checkpoint.travellers."});
+      refuse("port.flights",
+             {"no flight boards and nobody comes to a checkpoint", "nothing would happen",
+              "Set port.flights or port.checkpoint.travellers."});
   }
 
   /// Weights of one group that must not all be zero.

@@ -58,8 +58,7 @@ std::string table_of(const Json& comparison, const std::string& alternative) {
   const auto mean = [&](std::string_view name) -> std::optional<double> {
     const auto metric = comparison.at("metrics").find(name);
     if (metric == comparison.at("metrics").end()) return std::nullopt;
-    const double value =
-        number(metric->at("alternatives").at(alternative).at("value"), "mean");
+    const double value = number(metric->at("alternatives").at(alternative).at("value"), "mean");
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
   };
   std::vector<Row> rows;

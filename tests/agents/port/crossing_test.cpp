@@ -22,8 +22,8 @@ TEST(Crossing, LosesNobody) {
   const PortRecording recording = record_port(
       airport({"port.flights=10", "port.checkpoint.travellers=1500", "port.impostors=5 %",
                "port.camera.availability=70 %", "port.network.availability=70 %",
-               "port.network.loss=10 %", "service.availability=80 %", "port.secondary.referred=100 %",
-               "records.wrong.us_born=30 %"}));
+               "port.network.loss=10 %", "service.availability=80 %",
+               "port.secondary.referred=100 %", "records.wrong.us_born=30 %"}));
   EXPECT_EQ(recording.crossings.size(), 10u * 420u + 1500u);
   EXPECT_EQ(recording.boardings.size(), 10u);
   std::set<std::uint64_t> ids;
@@ -92,8 +92,7 @@ TEST(Crossing, ChecksTheDocumentsOfThoseWhoOptOutOrAreNotFound) {
       smooth_airport({"port.flights=10", "port.opt_out_citizens=50 %", "port.manifest.missing=20 %",
                       "port.documents.false_reject=0 %"}));
   for (const CrossingRecord& record : recording.crossings) {
-    const bool by_hand =
-        record.gap == CrossingGap::kOptOut || record.gap == CrossingGap::kNoMatch;
+    const bool by_hand = record.gap == CrossingGap::kOptOut || record.gap == CrossingGap::kNoMatch;
     EXPECT_EQ(record.documents_checked, by_hand);
     EXPECT_EQ(record.end, by_hand ? CrossingEnd::kDocuments : CrossingEnd::kConfirmed);
     if (record.gap == CrossingGap::kOptOut) {
@@ -105,9 +104,9 @@ TEST(Crossing, ChecksTheDocumentsOfThoseWhoOptOutOrAreNotFound) {
 
 /// An officer accepts another's passport with the published 14 %.
 TEST(Crossing, FindsImpostorsAsOftenAsOfficersDo) {
-  const PortRecording recording =
-      record_port(smooth_airport({"port.flights=60", "port.impostors=30 %",
-                                  "port.documents.false_accept=14 %", "port.matcher.fpir=0.001 %"}));
+  const PortRecording recording = record_port(
+      smooth_airport({"port.flights=60", "port.impostors=30 %", "port.documents.false_accept=14 %",
+                      "port.matcher.fpir=0.001 %"}));
   double impostors = 0.0, passed = 0.0;
   for (const CrossingRecord& record : recording.crossings) {
     if (!record.impostor) continue;
@@ -139,9 +138,9 @@ TEST(Crossing, HoldsOnAWrongRecordUnlessSecondarySeesIt) {
 /// "Contact ICE" in the place of the document check: nobody's documents are checked, officers call
 /// and hold.
 TEST(Crossing, CallsIceInlandInPlaceOfTheDocumentCheck) {
-  const PortRecording recording = record_port(
-      smooth_airport({"port.flights=10", "port.manifest.missing=30 %", "port.on_doubt=contact_ice",
-                      "port.documents.carried=0 %"}));
+  const PortRecording recording =
+      record_port(smooth_airport({"port.flights=10", "port.manifest.missing=30 %",
+                                  "port.on_doubt=contact_ice", "port.documents.carried=0 %"}));
   std::size_t told = 0, held = 0;
   for (const CrossingRecord& record : recording.crossings) {
     EXPECT_FALSE(record.documents_checked);

@@ -26,9 +26,8 @@ TEST(HourAt, InvertsTheCurve) {
 
 TEST(FlightSchedule, HasTheFlightsOfEachDaySpreadOverThePorts) {
   const Draws draws(3, 0);
-  const auto flights =
-      flights_of(fixed({"port.flights=30", "port.states=[FL, TX, GA]", "period.days=2"}, draws),
-                 draws);
+  const auto flights = flights_of(
+      fixed({"port.flights=30", "port.states=[FL, TX, GA]", "period.days=2"}, draws), draws);
   ASSERT_EQ(flights.size(), 60u);
   std::array<int, 3> by_port{};
   for (std::size_t i = 0; i < flights.size(); ++i) {
@@ -44,8 +43,7 @@ TEST(FlightSchedule, FollowsTheCurveWithoutBunches) {
   const Draws draws(3, 0);
   // A tenth of the departures in each hour from 8 to 18 h.
   const auto flights = flights_of(
-      fixed({"port.flights=100",
-             "port.curve=[0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0]"},
+      fixed({"port.flights=100", "port.curve=[0,0,0,0,0,0,0,0,1,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0]"},
             draws),
       draws);
   std::array<int, 24> by_hour{};
@@ -57,14 +55,13 @@ TEST(FlightSchedule, FollowsTheCurveWithoutBunches) {
 
 TEST(FlightSchedule, GivesHurriedFlightsTheirShorterWindow) {
   const Draws draws(3, 0);
-  const auto flights = flights_of(fixed({"port.flights=2000", "port.boarding.window=50 min",
-                                         "port.boarding.delayed=20 %",
-                                         "port.boarding.delayed_window=20 min"},
-                                        draws),
-                                  draws);
-  const auto hurried = std::ranges::count_if(flights, [](const Flight& flight) {
-    return flight.doors - flight.begins < 30_min;
-  });
+  const auto flights =
+      flights_of(fixed({"port.flights=2000", "port.boarding.window=50 min",
+                        "port.boarding.delayed=20 %", "port.boarding.delayed_window=20 min"},
+                       draws),
+                 draws);
+  const auto hurried = std::ranges::count_if(
+      flights, [](const Flight& flight) { return flight.doors - flight.begins < 30_min; });
   EXPECT_NEAR(static_cast<double>(hurried) / 2000.0, 0.2, 4.0 * 0.009);
 }
 

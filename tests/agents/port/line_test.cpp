@@ -17,10 +17,9 @@ double mean_wait(const PortRecording& recording) {
 
 /// All 100 travellers come at once, and each takes 10 s in one lane: the k-th waits 10 k seconds.
 TEST(Line, IsAQueueOfFixedTimesWhereAllComeAtOnce) {
-  const PortRecording recording = record_port(
-      smooth_airport({"port.flights=1", "port.travellers=100", "port.boarding.join=0 %",
-                      "port.boarding.lanes=1", "port.boarding.pass_time=10 s",
-                      "port.staff.absent=100 %"}));
+  const PortRecording recording = record_port(smooth_airport(
+      {"port.flights=1", "port.travellers=100", "port.boarding.join=0 %", "port.boarding.lanes=1",
+       "port.boarding.pass_time=10 s", "port.staff.absent=100 %"}));
   ASSERT_EQ(recording.crossings.size(), 100u);
   std::vector<double> waits;
   for (const CrossingRecord& record : recording.crossings) waits.push_back(record.waited.value());
@@ -33,10 +32,9 @@ TEST(Line, IsAQueueOfFixedTimesWhereAllComeAtOnce) {
 
 /// The same in two lanes: pairs wait 0, 10, 20, ...
 TEST(Line, TwoLanesHalveIt) {
-  const PortRecording recording = record_port(
-      smooth_airport({"port.flights=1", "port.travellers=100", "port.boarding.join=0 %",
-                      "port.boarding.lanes=2", "port.boarding.pass_time=10 s",
-                      "port.staff.absent=100 %"}));
+  const PortRecording recording = record_port(smooth_airport(
+      {"port.flights=1", "port.travellers=100", "port.boarding.join=0 %", "port.boarding.lanes=2",
+       "port.boarding.pass_time=10 s", "port.staff.absent=100 %"}));
   EXPECT_NEAR(mean_wait(recording), 10.0 * 49.0 / 2.0, 1e-6);
 }
 
@@ -60,10 +58,10 @@ TEST(Line, IsMD1AtACheckpoint) {
 /// At the pace of photographed travellers a hundred would take far longer than the minutes left, so
 /// the cameras are passed by; with time enough nobody is.
 TEST(Line, PassesCamerasByWhenItIsLate) {
-  const std::vector<std::string> flight{"port.flights=1",           "port.travellers=100",
-                                        "port.boarding.join=0 %",   "port.boarding.lanes=1",
-                                        "port.boarding.pass_time=5 s", "port.boarding.margin=0 s",
-                                        "port.camera.duration=5 s"};
+  const std::vector<std::string> flight{
+      "port.flights=1",          "port.travellers=100",         "port.boarding.join=0 %",
+      "port.boarding.lanes=1",   "port.boarding.pass_time=5 s", "port.boarding.margin=0 s",
+      "port.camera.duration=5 s"};
   const auto skipped = [&](const std::string& window) {
     auto overrides = flight;
     overrides.push_back("port.boarding.window=" + window);

@@ -61,10 +61,10 @@ TEST_F(PortMatcherTest, AgeingMultipliesTheMisses) {
 
 TEST_F(PortMatcherTest, QualityGoesNoLowerThanTheWorst) {
   with({"port.matcher.ageing=50"});
-  EXPECT_EQ(aged_quality(Probability(0.2), 40.0, scenario_.port.matcher,
-                         scenario_.matcher.quality_factor)
-                .value(),
-            0.0);
+  EXPECT_EQ(
+      aged_quality(Probability(0.2), 40.0, scenario_.port.matcher, scenario_.matcher.quality_factor)
+          .value(),
+      0.0);
 }
 
 }  // namespace

@@ -38,8 +38,7 @@ Scenario smooth_airport(const std::vector<std::string>& overrides) {
   return airport(all);
 }
 
-PortRecording record_port(const Scenario& scenario, std::uint64_t seed,
-                          std::uint32_t replication) {
+PortRecording record_port(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication) {
   PortRecording recording;
   const Draws draws(seed, replication);
   const Scenario fixed = fix_for_replication(scenario, draws);

@@ -1,5 +1,5 @@
-/// From the gate to the street, in the steps of scenarios/studies/tvs-to-street: the same travellers
-/// under the same luck.
+/// From the gate to the street, in the steps of scenarios/studies/tvs-to-street: the same
+/// travellers under the same luck.
 
 #include <gtest/gtest.h>
 
@@ -13,9 +13,9 @@
 namespace fieldtwin {
 namespace {
 
-const std::vector<std::string> kSteps{"1-checkpoint",     "2-200-million",   "2-threshold-left",
-                                      "3-1200-million",   "4-street-capture", "5-no-opt-out",
-                                      "6-few-documents",  "7-kept-15-years"};
+const std::vector<std::string> kSteps{"1-checkpoint",    "2-200-million",    "2-threshold-left",
+                                      "3-1200-million",  "4-street-capture", "5-no-opt-out",
+                                      "6-few-documents", "7-kept-15-years"};
 
 std::string file_of(const std::string& step) {
   return (default_data_root() / "studies" / "tvs-to-street" / (step + ".yaml")).string();
@@ -68,7 +68,8 @@ TEST(Street, HoldsWhereTheGateChecksDocuments) {
   const PortRecording before = walk(file_of("7-kept-15-years")), after = walk("tvs-to-street");
   ASSERT_EQ(before.crossings.size(), after.crossings.size());
   EXPECT_GT(before.share([](const CrossingRecord& r) { return r.documents_checked; }), 0.05);
-  EXPECT_EQ(after.share([](const CrossingRecord& r) { return r.gap == CrossingGap::kOptOut; }), 0.0);
+  EXPECT_EQ(after.share([](const CrossingRecord& r) { return r.gap == CrossingGap::kOptOut; }),
+            0.0);
   EXPECT_GT(after.share_of(CrossingEnd::kHeld), 10.0 * before.share_of(CrossingEnd::kHeld));
   EXPECT_GT(after.share([](const CrossingRecord& r) { return r.contact_ice; }), 0.05);
 }

@@ -38,8 +38,8 @@ TEST(PortCounts, AddUpWhatHappened) {
   held.match = MatchTruth::kOther;
   held.gap = CrossingGap::kRecord;
   held.end = CrossingEnd::kHeld;
-  held.hold = HoldRecord{HoldOrigin::kFalseMatch, HoldDecision::kOfficerAlone,
-                         HoldEnd::kFingerprints, 5_h};
+  held.hold =
+      HoldRecord{HoldOrigin::kFalseMatch, HoldDecision::kOfficerAlone, HoldEnd::kFingerprints, 5_h};
   counts.crossing(held);
   counts.boarding({0, 4, 400.0, 1_h, 1_h + 6_min});
 
