@@ -102,7 +102,14 @@ enum class Amount : std::uint8_t {
   kResidents,
   kWrongAnswers,                             //!< the first of four, by WrongWay
   kWrongHolds = kWrongAnswers + kWrongWays,  //!< the first of four
-  kMatchedImages = kWrongHolds + kWrongWays,
+  kPrintsTried = kWrongHolds + kWrongWays,
+  kPrintsUsable,
+  kPrintsMatched,
+  kDocumentsSetAside,
+  kInterviews,
+  kWarrants,
+  kDetainers,
+  kMatchedImages,
   // What the exposure ledger works out at the end of a replication (metrics/exposure).
   kHorizonCreated,
   kHorizonHeld,
@@ -123,9 +130,9 @@ enum class Amount : std::uint8_t {
   kIncidentPeople,
   kIncidentRepeated,
   kIncidentPlates,
-  kAfterExposure,
+  kAfterLast,
 };
-inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterExposure);
+inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterLast);
 
 constexpr Amount wrongful_count(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulCount) + index_of(kind));
@@ -176,6 +183,7 @@ enum class Grouping : std::uint8_t {
   kCauseAndDecision,  //!< "false_match/agent"
   kDelay,             //!< of a prolonged stop: kDelayNames, what took longest
   kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
+  kSystem,            //!< kSystemNames; where there are several
   kPlace,             //!< where a photo is held: kHolderNames
   kPlaceYear,         //!< "store/05": at the end of the fifth year
   kStanding,          //!< kStandingNames
@@ -187,27 +195,11 @@ enum class Grouping : std::uint8_t {
   kExposureFactor,    //!< kExposureFactorNames, what the exposure is due to
   kKeptFor,           //!< kKeptForNames, had the store kept every photo for so long
 };
-inline constexpr std::array<std::string_view, 21> kDimensionNames{"all",
-                                                                  "state",
-                                                                  "ethnicity",
-                                                                  "sex",
-                                                                  "status",
-                                                                  "age",
-                                                                  "cause",
-                                                                  "decision",
-                                                                  "cause_and_decision",
-                                                                  "delay",
-                                                                  "could_stop",
-                                                                  "place",
-                                                                  "place_year",
-                                                                  "standing",
-                                                                  "standing_year",
-                                                                  "matched",
-                                                                  "item",
-                                                                  "role",
-                                                                  "breach_cause",
-                                                                  "exposure_factor",
-                                                                  "kept_for"};
+inline constexpr std::array<std::string_view, 22> kDimensionNames{
+    "all",   "state",        "ethnicity",          "sex",           "status",     "age",
+    "cause", "decision",     "cause_and_decision", "delay",         "could_stop", "system",
+    "place", "place_year",   "standing",           "standing_year", "matched",    "item",
+    "role",  "breach_cause", "exposure_factor",    "kept_for"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;
