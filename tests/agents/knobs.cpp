@@ -51,6 +51,12 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"exposure.elsewhere.equipped", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.occupants", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.captured", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.plate", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.citizens", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.people", {"exposure.elsewhere.vehicles=1000"}},
   };
   const auto found = conditions.find(path);
   return found == conditions.end() ? std::vector<std::string>{} : found->second;
