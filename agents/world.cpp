@@ -111,7 +111,7 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
       service_(calendar_, present_, draws, matcher_, service_backend(scenario, draws)),
       desk_(calendar_, present_, draws, journal),
       outlook_(present_, draws, population_, matcher_),
-      forecast_(present_.ice, draws, desk_.turns(),
+      forecast_(present_, draws, desk_.turns(),
                 [this, &journal, use](const Circumstances& circumstances) {
                   journal.expected(outlook_.expected(circumstances));
                   if (use) use(circumstances);

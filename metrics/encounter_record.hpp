@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "metrics/safeguard_record.hpp"
 #include "scenarios/groups.hpp"
 #include "sim/quantities.hpp"
 
@@ -52,6 +53,13 @@ enum class StepKind : std::uint8_t {
   kWrongFile,          //!< the agent calls up another search than the officer's
   kReleaseNotEntered,  //!< the person stays in because the release is not in the system
   kRecordLeftWrong,    //!< the correction is not entered: the record misleads the next search
+  kDeclined,           //!< the person declines the scan, and shows papers instead
+  kPapersChecked,      //!< the officer has looked at them
+  kTooPoor,            //!< a photo below the least quality (value: quality)
+  kSecondPhoto,        //!< a second usable photo (value: quality)
+  kPhotosDisagree,     //!< it does not return the first one's candidate
+  kCheckPassed,        //!< a reviewer takes photo and candidate for the same person
+  kCheckRejected,      //!< or for two people: no action
 };
 std::string_view name_of(StepKind kind);  //!< "no_device"
 
@@ -69,7 +77,8 @@ enum class ScanOutcome : std::uint8_t {
   kNoSignIn,
   kNoCapture,
   kNoNetwork,
-  kTimedOut
+  kTimedOut,
+  kDeclined,
 };
 std::string_view name_of(
     ScanOutcome outcome);  //!< "answered", "device", "sign_in", ... as in scans.failed.*
@@ -185,6 +194,7 @@ struct EncounterRecord {
   bool photo_stored = false;
   Seconds retention{0.0};  //!< how long it is kept
   Evidence evidence;
+  SafeguardRecord safeguards;
 
   std::vector<Step> steps;
 };

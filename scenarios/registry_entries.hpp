@@ -97,6 +97,7 @@ void add_field_parameters(std::vector<Parameter>& out);    //!< period to captur
 void add_people_parameters(std::vector<Parameter>& out);   //!< people, records, gallery, matcher
 void add_system_parameters(std::vector<Parameter>& out);   //!< sign-in, network, service
 void add_outcome_parameters(std::vector<Parameter>& out);  //!< policy, desk, custody, storage
+void add_safeguard_parameters(std::vector<Parameter>& out);  //!< safeguards
 void add_error_parameters(std::vector<Parameter>& out);    //!< errors
 
 }  // namespace fieldtwin::entries

@@ -3,6 +3,8 @@
 #include <limits>
 #include <utility>
 
+#include "agents/encounter/human_check.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -12,11 +14,12 @@ constexpr Seconds kBetweenLooks = 60_s;
 
 }  // namespace
 
-Forecast::Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use)
-    : parameters_(parameters), draws_(draws), turns_(turns), use_(std::move(use)) {}
+Forecast::Forecast(const Scenario& scenario, const Draws& draws, Turns& turns, Use use)
+    : scenario_(scenario), draws_(draws), turns_(turns), use_(std::move(use)) {}
 
 void Forecast::answered(const Stop& stop, Seconds now) {
-  pending_.push_back({stop, now});
+  pending_.push_back(
+      {stop, now, contact_shown(scenario_.safeguards.human_check, now, draws_, stop.id)});
   if (now >= next_look_) settle(now);
 }
 
@@ -26,13 +29,13 @@ void Forecast::finish() {
 
 void Forecast::settle(Seconds now) {
   while (!pending_.empty()) {
-    const auto& [stop, answered] = pending_.front();
-    const auto visit = desk_visit(parameters_, turns_, draws_, stop.id, answered, now);
+    const auto& [stop, answered, contact] = pending_.front();
+    const auto visit = desk_visit(scenario_.ice, turns_, draws_, stop.id, contact, now);
     if (!visit) {
       next_look_ = now + kBetweenLooks;
       break;
     }
-    use_({stop, answered, *visit});
+    use_({stop, answered, *visit, contact});
     pending_.pop_front();
   }
   turns_.forget(pending_.empty() ? now : pending_.front().answered);

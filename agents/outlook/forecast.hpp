@@ -15,9 +15,9 @@ class Forecast {
   using Use = std::function<void(const Circumstances&)>;
 
   /// `turns`: of the desk; what nobody will ask about any more is dropped from it.
-  Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use);
+  Forecast(const Scenario& scenario, const Draws& draws, Turns& turns, Use use);
 
-  /// A scan was answered.
+  /// A scan was answered; "contact ICE" may have to wait for the human check.
   void answered(const Stop& stop, Seconds now);
 
   /// The replication is over: whoever still waits waits in vain.
@@ -27,11 +27,12 @@ class Forecast {
   struct Pending {
     Stop stop;
     Seconds answered;
+    Seconds contact;
   };
 
   void settle(Seconds now);
 
-  const IceDeskParameters& parameters_;
+  const Scenario& scenario_;
   Draws draws_;
   Turns& turns_;
   Use use_;

@@ -151,7 +151,7 @@ EncounterRecord read_case(const Statement& statement) {
   record.stopped = row.seconds();
   record.scan_began = row.seconds();
   record.ended = row.seconds();
-  record.outcome = parse<ScanOutcome>(row.text(), index_of(ScanOutcome::kTimedOut) + 1);
+  record.outcome = parse<ScanOutcome>(row.text(), index_of(ScanOutcome::kDeclined) + 1);
   record.sign_in = row.optional_seconds();
   record.uplink = row.optional_seconds();
   record.match = row.optional_seconds();
@@ -221,7 +221,7 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
     while (step.step()) {
       record.steps.push_back(
           {Seconds(step.real(0)),
-           parse<StepKind>(step.text(1), index_of(StepKind::kRecordLeftWrong) + 1), step.real(2)});
+           parse<StepKind>(step.text(1), index_of(StepKind::kCheckRejected) + 1), step.real(2)});
     }
     step.reset();
   }

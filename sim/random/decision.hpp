@@ -114,6 +114,16 @@ enum class Decision : std::uint16_t {
   kBreach = 505,
   kBreachShare = 506,
   kTransferCrowd = 507,
+
+  // Safeguards.
+  kOptsOut = 740,
+  kManualCheckTime = 741,
+  kHumanCheck = 742,
+  kHumanCheckTime = 743,
+  kHumanCheckVerdict = 744,
+  kSecondPhotoAgrees = 745,
+  kAudited = 746,
+  kAuditTime = 747,
 };
 
 }  // namespace fieldtwin
