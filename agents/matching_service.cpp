@@ -23,11 +23,10 @@ Seconds time_for(const Photo& photo, const Varying<Seconds>& time, Decision deci
 }  // namespace
 
 MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
-                                 const Matcher& matcher, Backend backend)
+                                 Backend backend)
     : calendar_(calendar),
       scenario_(scenario),
       draws_(draws),
-      matcher_(matcher),
       backend_(std::move(backend)),
       gateway_(calendar, 1),
       extraction_(calendar, 1),
@@ -39,7 +38,7 @@ MatchingService::Reachable MatchingService::reachable() {
   return backend_.capacity_at(calendar_.now()).value() > 0.0 ? Reachable::kYes : Reachable::kNo;
 }
 
-Task<SearchResult> MatchingService::search(const Stop& stop, const Photo& photo,
+Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const Photo& photo,
                                            std::uint16_t attempt, EncounterLog& log) {
   const Seconds received = calendar_.now();
   const std::uint64_t id = stop.id.value;
@@ -64,8 +63,9 @@ Task<SearchResult> MatchingService::search(const Stop& stop, const Photo& photo,
         time_for(photo, service.search.time, Decision::kSearchTime, draws_, id, attempt));
   }
 
-  const Identification found = identify(matcher_, photo, draws_, stop.id);
-  const SearchResult result = search_result(scenario_, matcher_, found, photo, draws_, stop.id);
+  const Identification found = identify(who.matcher, photo, draws_, stop.id);
+  const SearchResult result =
+      search_result(who.scenario, who.matcher, found, photo, draws_, stop.id);
   log.record().match = calendar_.now() - received;
   log.record().match_truth = result.match;
   log.record().evidence.candidate = result.candidate;
@@ -73,14 +73,13 @@ Task<SearchResult> MatchingService::search(const Stop& stop, const Photo& photo,
   log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
   log.record().safeguards.photos_disagreed = result.photos_disagree;
   if (result.photos_disagree) log.step(StepKind::kPhotosDisagree);
-  store_photo(log);
+  store_photo(who.scenario.storage, log);
   co_return result;
 }
 
-void MatchingService::store_photo(EncounterLog& log) {
+void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
   EncounterRecord& record = log.record();
   if (record.photo_stored) return;  // a repeated request replaces the photo
-  const Storage& storage = scenario_.storage;
   if (!chance(draws_, storage.stored, Decision::kPhotoStored, record.id)) return;
   record.photo_stored = true;
   record.retention = record.match_truth == MatchTruth::kNobody ? storage.retention_no_match.mean()

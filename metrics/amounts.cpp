@@ -103,6 +103,13 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"custody.wrong_answer.not_enrolled.no_record", Breakdown::kPerson},
     {"custody.wrong_answer.enrolled.others_record", Breakdown::kPerson},
     {"custody.wrong_answer.enrolled.own_or_no_record", Breakdown::kPerson},
+    {"prints.tried", Breakdown::kPerson},
+    {"prints.usable", Breakdown::kPerson},
+    {"prints.matched", Breakdown::kPerson},
+    {"documents.set_aside", Breakdown::kPerson},
+    {"jail.interviews", Breakdown::kPerson},
+    {"jail.warrants", Breakdown::kPerson},
+    {"jail.detainers", Breakdown::kPerson},
 }};
 static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.empty(); }));
 

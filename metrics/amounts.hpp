@@ -108,9 +108,16 @@ enum class Amount : std::uint8_t {
   kResidents,
   kWrongAnswers,                             //!< the first of four, by WrongWay
   kWrongHolds = kWrongAnswers + kWrongWays,  //!< the first of four
-  kAfterWrongHolds = kWrongHolds + kWrongWays,
+  kPrintsTried = kWrongHolds + kWrongWays,
+  kPrintsUsable,
+  kPrintsMatched,
+  kDocumentsSetAside,
+  kInterviews,
+  kWarrants,
+  kDetainers,
+  kAfterLast,
 };
-inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterWrongHolds);
+inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterLast);
 
 constexpr Amount wrongful_count(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulCount) + index_of(kind));
@@ -161,10 +168,12 @@ enum class Grouping : std::uint8_t {
   kCauseAndDecision,  //!< "false_match/agent"
   kDelay,             //!< of a prolonged stop: kDelayNames, what took longest
   kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
+  kSystem,            //!< kSystemNames; where there are several
 };
-inline constexpr std::array<std::string_view, 11> kDimensionNames{
+inline constexpr std::array<std::string_view, 12> kDimensionNames{
     "all",   "state",    "ethnicity",          "sex",   "status",    "age",
-    "cause", "decision", "cause_and_decision", "delay", "could_stop"};
+    "cause", "decision", "cause_and_decision", "delay", "could_stop",
+    "system"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

@@ -15,6 +15,12 @@ std::vector<std::string> postal_codes(const Scenario& scenario) {
   return codes;
 }
 
+Tally::Systems systems_of(const Scenario& scenario) {
+  const auto differs = [&](const auto& partner) { return partner->system != scenario.system; };
+  return std::ranges::any_of(scenario.partners, differs) ? Tally::Systems::kSeveral
+                                                         : Tally::Systems::kOne;
+}
+
 /// Of each state, by group.
 std::vector<std::array<double, kEthnicities>> residents_of(const Scenario& scenario) {
   std::vector<std::array<double, kEthnicities>> residents;
@@ -44,18 +50,19 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       states_(postal_codes(scenario)),
       residents_(residents_of(scenario)),
       tally_(states_.size()),
+      systems_(systems_of(scenario)),
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
       keep_(std::move(keep)) {}
 
-void Collector::stop_without_scan(std::uint16_t state, Ethnicity ethnicity) {
-  tally_.add(Amount::kStops, Tally::of_group(state, ethnicity));
+void Collector::stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) {
+  tally_.add(Amount::kStops, Tally::of_stop(system, state, ethnicity));
   ++stops_without_scan_;
 }
 
 void Collector::encounter(const EncounterRecord& record) {
   const Tally::Cells person = Tally::of_person(record);
-  tally_.add(Amount::kStops, Tally::of_group(record.state, record.ethnicity));
+  tally_.add(Amount::kStops, Tally::of_stop(record.system, record.state, record.ethnicity));
   count_scan(record, person);
   count_latencies(record);
   if (record.hold) count_hold(record);
@@ -127,6 +134,11 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     }
   }
   if (is_wrong_answer(record)) tally_.add(wrong_answers(wrong_way_of(record)), person);
+  count_prints(record, person);
+  if (record.evidence.documents_set_aside) tally_.add(Amount::kDocumentsSetAside, person);
+  if (record.evidence.interviewed) tally_.add(Amount::kInterviews, person);
+  if (record.evidence.warrant_served) tally_.add(Amount::kWarrants, person);
+  if (record.evidence.detainer_lodged) tally_.add(Amount::kDetainers, person);
   if (!record.call_waits.empty()) {
     tally_.add(Amount::kScansCalled, whole);
     tally_.add(Amount::kCalls, person, static_cast<double>(record.call_waits.size()));
@@ -227,6 +239,12 @@ void Collector::call(Seconds began, Seconds waited, CallAbout about, CallEnd end
 }
 
 void Collector::count_officers(const WorldTotals& totals) {
+  for (std::size_t i = 0; i < kSystems; ++i) {
+    const Tally::Cells system = Tally::of_system(static_cast<SystemKind>(i));
+    const WorldTotals::Officers& officers = totals.officers_by_system[i];
+    tally_.add(Amount::kOfficers, system, static_cast<double>(officers.all));
+    tally_.add(Amount::kOfficersEquipped, system, static_cast<double>(officers.equipped));
+  }
   for (std::size_t i = 0; i < totals.officers.size(); ++i) {
     const auto number = static_cast<std::uint16_t>(i);
     const Tally::Cells state = Tally::of_state(number);
@@ -238,6 +256,16 @@ void Collector::count_officers(const WorldTotals& totals) {
       tally_.add(Amount::kResidents, Tally::of_group(number, static_cast<Ethnicity>(e)),
                  residents_[i][e]);
     }
+  }
+}
+
+void Collector::count_prints(const EncounterRecord& record, const Tally::Cells& person) {
+  const PrintsFound prints = record.evidence.prints;
+  if (prints == PrintsFound::kNotTaken) return;
+  tally_.add(Amount::kPrintsTried, person);
+  if (prints != PrintsFound::kUnusable) tally_.add(Amount::kPrintsUsable, person);
+  if (prints == PrintsFound::kOwn || prints == PrintsFound::kOther) {
+    tally_.add(Amount::kPrintsMatched, person);
   }
 }
 
@@ -291,7 +319,7 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   count_exposure();
   count_use(totals);
   result.totals = tally_.totals();
-  result.tally = tally_.rows(states_);
+  result.tally = tally_.rows(states_, systems_);
   for (std::size_t i = 0; i < kStages; ++i) {
     result.latency.push_back({static_cast<Stage>(i), "", std::move(latency_[i])});
   }

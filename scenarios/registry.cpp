@@ -7,6 +7,7 @@ namespace fieldtwin {
 const std::vector<Parameter>& parameters() {
   static const std::vector<Parameter> all = [] {
     std::vector<Parameter> out;
+    entries::add_kind_parameters(out);
     entries::add_field_parameters(out);
     entries::add_people_parameters(out);
     entries::add_system_parameters(out);

@@ -14,6 +14,8 @@
 #include "scenarios/errors.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/safeguards.hpp"
+#include "scenarios/system_kind.hpp"
+#include "scenarios/system_parameters.hpp"
 #include "scenarios/tables.hpp"
 #include "sim/quantities.hpp"
 #include "sim/random/distribution.hpp"
@@ -280,6 +282,7 @@ struct Scenario {
   std::string question;  //!< what it answers, one sentence
   std::string description;
 
+  SystemKind system;  //!< of the field: whose officers these are, and with what
   RunDefaults run;
   SimulatedPeriod period;
   Programme programme;
@@ -300,9 +303,16 @@ struct Scenario {
   Storage storage;
   Safeguards safeguards;
   Errors errors;
+  Training training;          //!< Mobile Identify alone
+  Fingerprints fingerprints;  //!< Mobile Fortify and jails
+  FortifyPolicy fortify;      //!< Mobile Fortify alone
+  Jail jail;                  //!< jails alone
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
   std::vector<Epoch> epochs;             //!< what follows from them
+
+  /// Other scenarios whose fields are in the same world (scenarios/together.hpp).
+  std::vector<std::shared_ptr<const Scenario>> partners;
 
   TableFiles table_files;  //!< as named in the scenario
   Tables tables;           //!< as read

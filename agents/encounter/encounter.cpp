@@ -101,7 +101,11 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   std::optional<HoldBasis> held;
   const std::optional<SearchResult> found = co_await scan(system, device, stop, log);
   if (found) {
-    if (system.forecast != nullptr) system.forecast->answered(stop, system.calendar.now());
+    if (system.forecast != nullptr) {
+      const Seconds now = system.calendar.now();
+      const HumanCheck& check = system.scenario.safeguards.human_check;
+      system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id));
+    }
     const SearchResult result = co_await human_check(system, stop, *found, log);
     show_answer(system, device, result, log);
     held = co_await act(system, stop, latest, result, log);

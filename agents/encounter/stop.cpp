@@ -102,9 +102,10 @@ void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned
   note.showed_id = stop.shown_id == ShownId::kPhotoId;
   note.showed_proof = stop.papers == ShownPapers::kProofOfStatus;
   note.bytes = stop.photo_size;
-  system.journal.stop(note);
+  // A recording is of the scenario's own field: a replay generates the others' again.
+  if (system.role == FieldRole::kOwn) system.journal.stop(note);
   if (scanned == Scanned::kNo) {
-    system.journal.stop_without_scan(officer.state, person.ethnicity);
+    system.journal.stop_without_scan(officer.system, officer.state, person.ethnicity);
   }
 }
 

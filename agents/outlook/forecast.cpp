@@ -3,8 +3,6 @@
 #include <limits>
 #include <utility>
 
-#include "agents/encounter/human_check.hpp"
-
 namespace fieldtwin {
 namespace {
 
@@ -14,12 +12,11 @@ constexpr Seconds kBetweenLooks = 60_s;
 
 }  // namespace
 
-Forecast::Forecast(const Scenario& scenario, const Draws& draws, Turns& turns, Use use)
-    : scenario_(scenario), draws_(draws), turns_(turns), use_(std::move(use)) {}
+Forecast::Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use)
+    : parameters_(parameters), draws_(draws), turns_(turns), use_(std::move(use)) {}
 
-void Forecast::answered(const Stop& stop, Seconds now) {
-  pending_.push_back(
-      {stop, now, contact_shown(scenario_.safeguards.human_check, now, draws_, stop.id)});
+void Forecast::answered(const Stop& stop, Seconds now, Seconds contact) {
+  pending_.push_back({stop, now, contact});
   if (now >= next_look_) settle(now);
 }
 
@@ -30,7 +27,7 @@ void Forecast::finish() {
 void Forecast::settle(Seconds now) {
   while (!pending_.empty()) {
     const auto& [stop, answered, contact] = pending_.front();
-    const auto visit = desk_visit(scenario_.ice, turns_, draws_, stop.id, contact, now);
+    const auto visit = desk_visit(parameters_, turns_, draws_, stop.id, contact, now);
     if (!visit) {
       next_look_ = now + kBetweenLooks;
       break;

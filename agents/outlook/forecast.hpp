@@ -15,10 +15,10 @@ class Forecast {
   using Use = std::function<void(const Circumstances&)>;
 
   /// `turns`: of the desk; what nobody will ask about any more is dropped from it.
-  Forecast(const Scenario& scenario, const Draws& draws, Turns& turns, Use use);
+  Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use);
 
-  /// A scan was answered; "contact ICE" may have to wait for the human check.
-  void answered(const Stop& stop, Seconds now);
+  /// A scan was answered. `contact`: when "contact ICE" is or would be on the screen.
+  void answered(const Stop& stop, Seconds now, Seconds contact);
 
   /// The replication is over: whoever still waits waits in vain.
   void finish();
@@ -32,7 +32,7 @@ class Forecast {
 
   void settle(Seconds now);
 
-  const Scenario& scenario_;
+  const IceDeskParameters& parameters_;
   Draws draws_;
   Turns& turns_;
   Use use_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "recorded_run.hpp"
 
 namespace fieldtwin {
