@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "scenarios/errors.hpp"
+#include "scenarios/exposure.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/safeguards.hpp"
 #include "scenarios/system_kind.hpp"
@@ -302,6 +303,7 @@ struct Scenario {
   CustodyParameters custody;
   Storage storage;
   Safeguards safeguards;
+  Exposure exposure;
   Errors errors;
   Training training;          //!< Mobile Identify alone
   Fingerprints fingerprints;  //!< Mobile Fortify and jails

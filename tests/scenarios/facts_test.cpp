@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "errors_of.hpp"
+#include "folders.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/registry.hpp"
 
