@@ -50,6 +50,7 @@ enum class Amount : std::uint8_t {
   kFailedCapture,
   kFailedNetwork,
   kFailedTimeout,
+  kDeclined,  //!< by the person
   kSubmitted,
   kAnswered,
   kScansCalled,
@@ -57,6 +58,11 @@ enum class Amount : std::uint8_t {
   kFreshSignIns,
   kContactIce,
   kNoAction,
+  kPhotosDisagreed,
+  kHumanChecks,
+  kHumanRejects,
+  kAudits,
+  kOversightHours,  //!< of reviewers and supervisors
   kSearchedEnrolled,
   kSearchedNotEnrolled,
   kFalseMatches,
