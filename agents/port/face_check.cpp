@@ -53,7 +53,8 @@ Task<SearchResult> request(System& system, const Gate& gate, Photo photo, Encoun
   co_await system.service.handle(
       id.value, value_of(draws, port.matcher.search_time, Decision::kSearchTime, id.value));
   const Identification found = identify(gate.matcher(), photo, draws, id);
-  const SearchResult result = search_result(system.scenario, found, photo.subject, draws, id);
+  const SearchResult result =
+      search_result(system.scenario, gate.matcher(), found, photo, draws, id);
   co_await system.calendar.sleep(way(1));
   co_return result;
 }
