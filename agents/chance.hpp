@@ -1,7 +1,9 @@
 #pragma once
 /// Whether something of a given probability happens.
 
+#include "sim/quantities.hpp"
 #include "sim/random/distribution.hpp"
+#include "sim/quantities.hpp"
 #include "sim/random/draws.hpp"
 
 namespace fieldtwin {

@@ -5,6 +5,9 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "agents/apportion.hpp"
+#include "agents/federal_officers.hpp"
+#include "agents/jail/facilities.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -44,27 +47,6 @@ double sum(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-/// Whole numbers in proportion to the weights that sum to `total` (largest remainder, or Hamilton,
-/// method); the earlier of two equal remainders is served first.
-std::vector<std::uint32_t> apportion(std::uint32_t total, const std::vector<double>& weights) {
-  std::vector<std::uint32_t> seats(weights.size());
-  std::vector<double> remainder(weights.size());
-  const double scale = total / sum(weights);
-  std::uint32_t given = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double quota = weights[i] * scale;
-    seats[i] = static_cast<std::uint32_t>(quota);
-    remainder[i] = quota - std::floor(quota);
-    given += seats[i];
-  }
-  std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
-  for (std::size_t i = 0; given < total; ++i, ++given) ++seats[order[i]];
-  return seats;
-}
-
 bool is_kept(const Programme& programme, const StateRow& state) {
   return programme.states.empty() || std::find(programme.states.begin(), programme.states.end(),
                                                state.postal) != programme.states.end();
@@ -82,6 +64,8 @@ std::vector<double> kept_agreements(const Scenario& scenario, Date date) {
 }  // namespace
 
 std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
+  if (scenario.system == SystemKind::kMobileFortify) return federal_officers(scenario);
+  if (scenario.system == SystemKind::kJail) return facilities_by_state(scenario);
   const Tables& tables = scenario.tables;
   const Programme& programme = scenario.programme;
   const std::vector<double> agreements = agreements_in_force(tables, scenario.period.start);
@@ -116,6 +100,7 @@ std::vector<Intake> intakes(const Scenario& scenario) {
   using namespace std::chrono;
   std::vector<Intake> out;
   if (scenario.programme.growth == Growth::kNone) return out;
+  if (scenario.system != SystemKind::kMobileIdentify) return out;  // it is the Task Force Model's
   const Date start = scenario.period.start;
   const sys_days end = sys_days(start) + days(std::lround(scenario.period.days.mean().value()));
   std::vector<double> before = kept_agreements(scenario, start);

@@ -18,8 +18,11 @@ constexpr std::string_view kOutages =
     "outages are drawn for the whole period; a fault can begin at any time";
 constexpr std::string_view kCounted = "it is counted once, for the whole period";
 
-constexpr std::array<Fixed, 27> kFixed{{
+constexpr std::array<Fixed, 30> kFixed{{
     {"system", "it says whose officers are in the field"},
+    {"jail.model", kRoster},
+    {"jail.bookings", kPlanned},
+    {"jail.officers", kPlanned},
     {"run.", "it says how often the period is simulated"},
     {"period.", "it says which period is simulated"},
     {"programme.", kRoster},

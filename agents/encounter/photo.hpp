@@ -12,6 +12,10 @@ struct Photo {
   Probability quality;  //!< 0 worst, 1 best
   Bytes size;
   Subject subject;  //!< whom it shows
+  Bytes prints{0.0};  //!< size of the fingerprints that are sent along; 0: none
+  enum class Face : std::uint8_t { kNone, kTaken } face = Face::kTaken;  //!< none: prints alone
+
+  bool with_prints() const { return prints > Bytes(0.0); }
 };
 
 /// The size of an encounter's photo, unless a record says it: the same at every attempt.

@@ -21,7 +21,7 @@ std::string section_of(const std::string& path) {
 
 /// Systems whose story is told (agents/field.cpp).
 constexpr bool is_modelled(SystemKind kind) {
-  return kind == SystemKind::kMobileIdentify || kind == SystemKind::kMobileFortify;
+  return kind != SystemKind::kTvs;
 }
 
 class Checks {
