@@ -3,7 +3,6 @@
 
 #include "sim/quantities.hpp"
 #include "sim/random/distribution.hpp"
-#include "sim/quantities.hpp"
 #include "sim/random/draws.hpp"
 
 namespace fieldtwin {

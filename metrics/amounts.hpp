@@ -50,6 +50,7 @@ enum class Amount : std::uint8_t {
   kFailedCapture,
   kFailedNetwork,
   kFailedTimeout,
+  kDeclined,  //!< by the person
   kSubmitted,
   kAnswered,
   kScansCalled,
@@ -57,6 +58,11 @@ enum class Amount : std::uint8_t {
   kFreshSignIns,
   kContactIce,
   kNoAction,
+  kPhotosDisagreed,
+  kHumanChecks,
+  kHumanRejects,
+  kAudits,
+  kOversightHours,  //!< of reviewers and supervisors
   kSearchedEnrolled,
   kSearchedNotEnrolled,
   kFalseMatches,
@@ -109,6 +115,27 @@ enum class Amount : std::uint8_t {
   kInterviews,
   kWarrants,
   kDetainers,
+  kMatchedImages,
+  // What the exposure ledger works out at the end of a replication (metrics/exposure).
+  kHorizonCreated,
+  kHorizonHeld,
+  kHorizonOverdue,
+  kHorizonDeleted,
+  kHorizonStock,
+  kHorizonImageYears,
+  kHorizonRecordYears,
+  kHorizonRequests,
+  kHorizonGranted,
+  kHorizonTaken,
+  kTakenBecause,
+  kAccessPeople,
+  kAccessAtHorizon,
+  kPeriodTaken,
+  kPeriodTakenOnce,
+  kIncidentRecords,
+  kIncidentPeople,
+  kIncidentRepeated,
+  kIncidentPlates,
   kAfterLast,
 };
 inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterLast);
@@ -163,11 +190,22 @@ enum class Grouping : std::uint8_t {
   kDelay,             //!< of a prolonged stop: kDelayNames, what took longest
   kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
   kSystem,            //!< kSystemNames; where there are several
+  kPlace,             //!< where a photo is held: kHolderNames
+  kPlaceYear,         //!< "store/05": at the end of the fifth year
+  kStanding,          //!< kStandingNames
+  kStandingYear,      //!< "citizen/05"
+  kMatched,           //!< kMatchedNames, whether the gallery returned somebody
+  kItem,              //!< kItemNames, what is held
+  kRole,              //!< kRoleNames, who has access
+  kBreachCause,       //!< kBreachCauseNames
+  kExposureFactor,    //!< kExposureFactorNames, what the exposure is due to
 };
-inline constexpr std::array<std::string_view, 12> kDimensionNames{
-    "all",   "state",    "ethnicity",          "sex",   "status",    "age",
-    "cause", "decision", "cause_and_decision", "delay", "could_stop",
-    "system"};
+inline constexpr std::array<std::string_view, 21> kDimensionNames{
+    "all",          "state",         "ethnicity",          "sex",     "status",
+    "age",          "cause",         "decision",           "cause_and_decision",
+    "delay",        "could_stop",    "system",             "place",   "place_year",
+    "standing",     "standing_year", "matched",            "item",    "role",
+    "breach_cause", "exposure_factor"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "metrics/exposure/exposure_tally.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -44,6 +46,8 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
     : draws_(draws),
       level_(level),
       storage_(scenario.storage),
+      exposure_(scenario.exposure),
+      period_(scenario.period.days.mean().value() * kDay),
       agents_((scenario.ice.agents_day.mean() + scenario.ice.agents_evening.mean() +
                scenario.ice.agents_night.mean())
                   .value()),
@@ -120,6 +124,7 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   if (record.uplink) tally_.add(Amount::kSubmitted, whole);
   if (record.app_answer == AppAnswer::kContactIce) tally_.add(Amount::kContactIce, person);
   if (record.app_answer == AppAnswer::kNoAction) tally_.add(Amount::kNoAction, whole);
+  count_oversight(record.safeguards);
 
   if (record.match_truth != MatchTruth::kNotSearched) {
     const bool other = record.match_truth == MatchTruth::kOther;
@@ -152,6 +157,16 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     // Nothing is expected of an answer that never came: the stop was prolonged, or it was not.
     if (record.outcome != ScanOutcome::kAnswered) tally_.add(Amount::kExpectedProlonged, person);
   }
+}
+
+void Collector::count_oversight(const SafeguardRecord& record) {
+  const Tally::Cells whole = Tally::whole();
+  if (record.photos_disagreed) tally_.add(Amount::kPhotosDisagreed, whole);
+  if (record.checked) tally_.add(Amount::kHumanChecks, whole);
+  if (record.check_rejected) tally_.add(Amount::kHumanRejects, whole);
+  if (record.audited) tally_.add(Amount::kAudits, whole);
+  const Seconds spent = record.checking + record.auditing;
+  if (spent > Seconds(0.0)) tally_.add(Amount::kOversightHours, whole, spent.value() / kHour);
 }
 
 void Collector::count_latencies(const EncounterRecord& record) {
@@ -205,11 +220,16 @@ void Collector::count_hold(const EncounterRecord& record) {
 }
 
 void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
-  ledger_.keep(record.retention);
-  tally_.add(Amount::kImages, person);
-  tally_.add(Amount::kImageYears, person, record.retention / kYear);
+  const bool nobody = record.match_truth == MatchTruth::kNobody;
+  const double photos = record.safeguards.photos;
+  for (std::uint8_t i = 0; i < record.safeguards.photos; ++i) {
+    ledger_.keep(record.retention, {record.status, record.ethnicity,
+                                    nobody ? Matched::kNobody : Matched::kSomebody});
+  }
+  tally_.add(Amount::kImages, person, photos);
+  tally_.add(Amount::kImageYears, person, photos * (record.retention / kYear));
   if (standing_of(record.status) == Standing::kCitizen) {
-    tally_.add(Amount::kCitizenImages, Tally::whole());
+    tally_.add(Amount::kCitizenImages, Tally::whole(), photos);
   }
 }
 
@@ -243,6 +263,7 @@ void Collector::count_officers(const WorldTotals& totals) {
     tally_.add(Amount::kOfficersEquipped, state, static_cast<double>(totals.officers[i].equipped));
     equipped_ += static_cast<double>(totals.officers[i].equipped);
     if (totals.officers[i].all == 0) continue;
+    residents_met_ += std::accumulate(residents_[i].begin(), residents_[i].end(), 0.0);
     for (std::size_t e = 0; e < kEthnicities; ++e) {
       tally_.add(Amount::kResidents, Tally::of_group(number, static_cast<Ethnicity>(e)),
                  residents_[i][e]);
@@ -271,6 +292,18 @@ void Collector::count_exposure() {
   tally_.add(Amount::kBreaches, whole, static_cast<double>(breaches.size()));
   tally_.add(Amount::kBreachedImages, whole, loss.images);
   tally_.add(Amount::kExposures, whole, loss.exposures);
+}
+
+std::vector<TallyRow> Collector::count_horizon() {
+  const double submitted = tally_.totals()[index_of(Amount::kSubmitted)];
+  std::vector<TallyRow> rows =
+      exposure_sums(exposure_, storage_,
+                    {ledger_.kept(), period_, submitted, equipped_, agents_, residents_met_});
+  for (const TallyRow& row : rows) {
+    if (row.dimension == Grouping::kAll) tally_.add(row.amount, Tally::whole(), row.value);
+  }
+  std::erase_if(rows, [](const TallyRow& row) { return row.dimension == Grouping::kAll; });
+  return rows;
 }
 
 void Collector::count_use(const WorldTotals& totals) {
@@ -309,8 +342,11 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   count_officers(totals);
   count_exposure();
   count_use(totals);
+  const std::vector<TallyRow> horizon = count_horizon();
   result.totals = tally_.totals();
   result.tally = tally_.rows(states_, systems_);
+  result.tally.insert(result.tally.end(), horizon.begin(), horizon.end());
+  std::ranges::sort(result.tally, {}, &tally_order);
   for (std::size_t i = 0; i < kStages; ++i) {
     result.latency.push_back({static_cast<Stage>(i), "", std::move(latency_[i])});
   }

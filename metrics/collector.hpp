@@ -62,22 +62,27 @@ class Collector final : public Journal {
 
  private:
   void count_scan(const EncounterRecord& record, const Tally::Cells& person);
+  void count_oversight(const SafeguardRecord& record);
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
   void count_prints(const EncounterRecord& record, const Tally::Cells& person);
   void count_photo(const EncounterRecord& record, const Tally::Cells& person);
   void count_officers(const WorldTotals& totals);
   void count_exposure();
+  std::vector<TallyRow> count_horizon();  //!< rows of categories; the wholes go into the tally
   void count_use(const WorldTotals& totals);
   Fingerprint fingerprint() const;
 
   Draws draws_;
   RecordLevel level_;
   Storage storage_;
+  Exposure exposure_;
+  Seconds period_;
   double agents_;                                            //!< on the three shifts of a day
   std::vector<std::string> states_;                          //!< postal codes
   std::vector<std::array<double, kEthnicities>> residents_;  //!< by state
   double equipped_ = 0.0;                                    //!< officers
+  double residents_met_ = 0.0;                               //!< of the states with officers
   Tally tally_;
   Tally::Systems systems_;
   std::array<LogLinearHistogram, kStages> latency_;

@@ -2,6 +2,7 @@
 
 #include "metrics/catalogue.hpp"
 #include "metrics/sectioning.hpp"
+#include "metrics/statistics/order_statistics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -55,6 +56,11 @@ struct Estimation {
   }
   Result operator()(const RatioOf& of) const {
     return ratio_estimate(study.series(of.amount), study.series(of.base), confidence);
+  }
+  Result operator()(const QuantileOf& of) const {
+    const auto& [quantile, interval, n] =
+        quantile_over_replications(study.series(of.number), of.p, confidence);
+    return Estimate{quantile, interval, n};
   }
   Result operator()(const LatencyMean& of) const {
     const StageData& stage = study.stage(of.stage);

@@ -3,7 +3,10 @@
 #include "agents/chance.hpp"
 #include "agents/custody.hpp"
 #include "agents/encounter/action.hpp"
+#include "agents/encounter/audit.hpp"
 #include "agents/encounter/capture.hpp"
+#include "agents/encounter/human_check.hpp"
+#include "agents/encounter/opt_out.hpp"
 #include "agents/encounter/submit.hpp"
 #include "agents/encounter/take_prints.hpp"
 #include "agents/encounter/weigh.hpp"
@@ -30,11 +33,15 @@ Task<std::optional<Photo>> with_prints(System& system, const Stop& stop, std::op
   co_return photo;
 }
 
-/// Everything from the app's start to its answer. Nothing if the scan failed; the record says
+/// Everything from the app's start to what the service finds. Nothing if the scan failed; the record says
 /// where.
 Task<std::optional<SearchResult>> scan(System& system, Device& device, const Stop& stop,
                                        EncounterLog& log) {
   log.step(StepKind::kScan);
+  if (declines(system.scenario.safeguards.opt_out, stop, system.draws)) {
+    co_await check_papers(system, stop, log);
+    co_return std::nullopt;
+  }
   if (chance(system.draws, system.scenario.devices.fault, Decision::kDeviceFault, stop.id.value)) {
     log.record().outcome = ScanOutcome::kNoDevice;
     log.step(StepKind::kNoDevice);
@@ -132,16 +139,23 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   const Seconds latest = latest_end(system.scenario.policy, stop);
 
   std::optional<HoldBasis> held;
-  const std::optional<SearchResult> result = co_await scan(system, device, stop, log);
-  if (result) {
-    if (system.forecast != nullptr) system.forecast->answered(stop, system.calendar.now());
-    held = co_await act(system, stop, latest, *result, log);
+  const std::optional<SearchResult> found = co_await scan(system, device, stop, log);
+  if (found) {
+    if (system.forecast != nullptr) {
+      const Seconds now = system.calendar.now();
+      const HumanCheck& check = system.scenario.safeguards.human_check;
+      system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id));
+    }
+    const SearchResult result = co_await human_check(system, stop, *found, log);
+    show_answer(system, device, result, log);
+    held = co_await act(system, stop, latest, result, log);
   }
 
   EncounterRecord& record = log.record();
   record.ended = system.calendar.now();
   record.prolonged = outlasts(record.ended, latest);
   if (record.prolonged) record.prolonged_by = record.ended - latest;
+  note_audit(system.scenario.safeguards.audit, system.draws, record.id, record.safeguards);
   if (held) {
     system.calendar.start(custody(system, stop, *held, std::move(log)));
   } else {

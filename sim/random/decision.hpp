@@ -137,6 +137,37 @@ enum class Decision : std::uint16_t {
   kNamingTime = 618,
   kJailStay = 619,
   kFacilityModel = 620,
+
+  // Safeguards.
+  kOptsOut = 740,
+  kManualCheckTime = 741,
+  kHumanCheck = 742,
+  kHumanCheckTime = 743,
+  kHumanCheckVerdict = 744,
+  kSecondPhotoAgrees = 745,
+  kAudited = 746,
+  kAuditTime = 747,
+  // Synthetic faces: of the person, of how they look in one session (entity = person and session),
+  // and of one picture of it (entity = person, session and picture); see matcher/synthetic.
+  kFaceAncestry = 780,
+  kFaceShape = 781,
+  kFaceSkin = 782,
+  kFaceFeatures = 783,
+  kSessionLook = 784,
+  kSessionAge = 785,
+  kPicturePose = 786,
+  kPictureLight = 787,
+  kPictureExpression = 788,
+  kPictureCamera = 789,
+  kPicturePixels = 790,
+  kDataSetPerson = 791,
+  kDataSetPairs = 792,
+
+  // Modelled templates, see matcher/template.
+  kTemplatePerson = 793,
+  kTemplateCapture = 794,
+  kTemplateTail = 795,
+  kTailBootstrap = 796,
 };
 
 }  // namespace fieldtwin

@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "metrics/catalogue.hpp"
 
 #include <gtest/gtest.h>
