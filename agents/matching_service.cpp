@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "agents/chance.hpp"
+#include "agents/encounter/prints.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -63,18 +64,41 @@ Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const
         time_for(photo, service.search.time, Decision::kSearchTime, draws_, id, attempt));
   }
 
-  const Identification found = identify(who.matcher, photo, draws_, stop.id);
+  std::optional<SearchResult> face;
+  double score = 0.0;
+  if (photo.face == Photo::Face::kTaken) {
+    const Identification found = identify(who.matcher, photo, draws_, stop.id);
+    face = search_result(who.scenario, who.matcher, found, photo, draws_, stop.id);
+    if (found.candidate) score = found.candidate->score;
+  }
+  PrintsFound& prints = log.record().evidence.prints;
+  if (photo.with_prints()) {
+    prints = prints_found(who.scenario.fingerprints, stop.person, draws_, stop.id);
+    log.step(StepKind::kPrintsSearched, static_cast<double>(index_of(prints)));
+  }
   const SearchResult result =
-      search_result(who.scenario, who.matcher, found, photo, draws_, stop.id);
+      who.scenario.system == SystemKind::kMobileFortify
+          ? fused(who.scenario, face, prints, stop.person, draws_, stop.id)
+          : *face;
   log.record().match = calendar_.now() - received;
   log.record().match_truth = result.match;
   log.record().evidence.candidate = result.candidate;
   if (result.record) log.record().evidence.found_record = result.record->shows;
-  log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
+  log.step(StepKind::kSearched, score);
   log.record().safeguards.photos_disagreed = result.photos_disagree;
   if (result.photos_disagree) log.step(StepKind::kPhotosDisagree);
-  store_photo(who.scenario.storage, log);
+  if (face) store_photo(who.scenario.storage, log);
   co_return result;
+}
+
+Task<> MatchingService::search_prints(EncounterId id) {
+  const Service& service = scenario_.service;
+  {
+    const Lease server = co_await gateway_.acquire();
+    co_await calendar_.sleep(value_of(draws_, service.gateway.time, Decision::kGatewayTime, id.value));
+  }
+  const Lease server = co_await search_.acquire();
+  co_await calendar_.sleep(value_of(draws_, service.search.time, Decision::kSearchTime, id.value));
 }
 
 void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {

@@ -38,6 +38,9 @@ class MatchingService {
   /// for so long: through the same servers.
   Task<> handle(std::uint64_t id, Seconds search_time);
 
+  /// The time that a search of prints from a booking desk takes, with its queues.
+  Task<> search_prints(EncounterId id);
+
   /// Use of the pools until now.
   void note_use(WorldTotals& totals) const;
 

@@ -5,6 +5,9 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "agents/apportion.hpp"
+#include "agents/federal_officers.hpp"
+#include "agents/jail/facilities.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -42,27 +45,6 @@ std::vector<double> sworn_strength(const Tables& tables, const std::vector<doubl
 
 double sum(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-/// Whole numbers in proportion to the weights that sum to `total` (largest remainder, or Hamilton,
-/// method); the earlier of two equal remainders is served first.
-std::vector<std::uint32_t> apportion(std::uint32_t total, const std::vector<double>& weights) {
-  std::vector<std::uint32_t> seats(weights.size());
-  std::vector<double> remainder(weights.size());
-  const double scale = total / sum(weights);
-  std::uint32_t given = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double quota = weights[i] * scale;
-    seats[i] = static_cast<std::uint32_t>(quota);
-    remainder[i] = quota - std::floor(quota);
-    given += seats[i];
-  }
-  std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
-  for (std::size_t i = 0; given < total; ++i, ++given) ++seats[order[i]];
-  return seats;
 }
 
 bool is_kept(const Programme& programme, const StateRow& state) {
@@ -205,12 +187,15 @@ std::vector<Intake> by_doubling(const Scenario& scenario) {
 }  // namespace
 
 std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
+  if (scenario.system == SystemKind::kMobileFortify) return federal_officers(scenario);
+  if (scenario.system == SystemKind::kJail) return facilities_by_state(scenario);
   const double trained = resolved(scenario.programme.officers_trained).value();
   return officers_on(scenario, scenario.period.start,
                      static_cast<std::uint32_t>(std::llround(trained)));
 }
 
 std::vector<Intake> intakes(const Scenario& scenario) {
+  if (scenario.system != SystemKind::kMobileIdentify) return {};  // growth is of the Task Force Model
   switch (scenario.programme.growth) {
     case Growth::kNone:
       break;

@@ -180,7 +180,10 @@ void Collector::count_latencies(const EncounterRecord& record) {
   count(Stage::kAnswer, record.answer);
   if (record.answer) answer_by_state_[record.state].record(record.answer->value());
   for (const Seconds wait : record.call_waits) count(Stage::kIceWait, wait);
-  count(Stage::kDisposition, record.ended - record.scan_began);
+  // A booking is no stop: hours pass before anybody decides, and nobody waits at the roadside.
+  if (record.system != SystemKind::kJail) {
+    count(Stage::kDisposition, record.ended - record.scan_began);
+  }
 }
 
 void Collector::count_hold(const EncounterRecord& record) {

@@ -14,6 +14,10 @@ struct Photo {
   Bytes size;           //!< of all that is sent
   Subject subject;      //!< whom it shows
   std::optional<Probability> second = {};  //!< the second photo's quality
+  Bytes prints{0.0};  //!< size of the fingerprints that are sent along; 0: none
+  enum class Face : std::uint8_t { kNone, kTaken } face = Face::kTaken;  //!< none: prints alone
+
+  bool with_prints() const { return prints > Bytes(0.0); }
 };
 
 /// Which of the photos that are sent.

@@ -41,7 +41,8 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
     log.step(StepKind::kNoCoverage);
     co_return std::nullopt;
   }
-  const Delivery sent = co_await transfer(system, device, Direction::kUp, photo.size, id, attempt);
+  const Delivery sent = co_await transfer(
+      system, device, Direction::kUp, photo.size + photo.prints, id, attempt);
   if (sent == Delivery::kLost) {
     log.step(StepKind::kTransferLost);
     co_return std::nullopt;

@@ -34,7 +34,8 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
   Stop stop = given;
   stop.person = population_.person(given.person.id);
   const Standing truth = stop.person.standing();
-  const Policy& policy = scenario_.policy;
+  const KeptPolicy kept(scenario_, stop.preparation);
+  const Policy& policy = *kept;
   const Seconds limit = latest_end(policy, stop);
 
   const Photo photo = photo_of(scenario_, population_, stop.person, draws_, id.value);
@@ -78,7 +79,8 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
 Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) const {
   const auto& [stop, answered, visit, shown] = circumstances;
   const Seconds limit = latest_end(scenario_.policy, stop);
-  const double leaves = scenario_.policy.releases_at_limit.mean().value();
+  const KeptPolicy policy(scenario_, stop.preparation);
+  const double leaves = (*policy).releases_at_limit.mean().value();
   const double stays = 1.0 - leaves;
   const bool can_wait = shown < limit;
   CallChances chances{0.0, 0.0, outlasts(shown, limit) ? leaves : 0.0};
@@ -127,12 +129,13 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   const Stop& stop = circumstances.stop;
   const Person& person = stop.person;
   const AppBelief contact{AppAnswer::kContactIce, ReferenceNumber{stop.id.value}};
+  const KeptPolicy policy(scenario_, stop.preparation);
   Sum sum{stop.id.value,
           {},
           person.standing(),
-          action_probabilities(scenario_.policy, {contact, stop.papers}),
+          action_probabilities(*policy, {contact, stop.papers}),
           call_chances(circumstances),
-          scenario_.policy.holds_unanswered.mean().value(),
+          (*policy).holds_unanswered.mean().value(),
           is_checked(scenario_.safeguards.human_check, draws_, stop.id)};
   sum.harm.state = static_cast<std::uint16_t>(person.state);
   sum.harm.ethnicity = person.ethnicity;

@@ -19,12 +19,6 @@ std::string section_of(const std::string& path) {
   return path.substr(0, path.find('.'));
 }
 
-/// Systems whose story is told (agents/field.cpp).
-constexpr bool is_modelled(SystemKind kind) {
-  return kind == SystemKind::kMobileIdentify || kind == SystemKind::kMobileFortify ||
-         kind == SystemKind::kTvs;
-}
-
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -104,7 +98,6 @@ class Checks {
   /// Parameters of other systems. What a scenario of another system gave is not taken over.
   void systems() {
     if (!given("system")) return;
-    if (!is_modelled(s_.system)) refuse("system", {"there is no field of this system yet", "", ""});
     for (const Parameter& parameter : parameters()) {
       if (parameter.applies_to(s_) || !given(parameter.path)) continue;
       refuse(parameter.path,
