@@ -34,6 +34,9 @@ class MatchingService {
   Task<SearchResult> search(Enquirer who, const Stop& stop, const Photo& photo,
                             std::uint16_t attempt, EncounterLog& log);
 
+  /// The time that a search of prints from a booking desk takes, with its queues.
+  Task<> search_prints(EncounterId id);
+
   /// Use of the pools until now.
   void note_use(WorldTotals& totals) const;
 

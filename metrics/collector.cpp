@@ -124,6 +124,7 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   if (record.uplink) tally_.add(Amount::kSubmitted, whole);
   if (record.app_answer == AppAnswer::kContactIce) tally_.add(Amount::kContactIce, person);
   if (record.app_answer == AppAnswer::kNoAction) tally_.add(Amount::kNoAction, whole);
+  count_oversight(record.safeguards);
 
   if (record.match_truth != MatchTruth::kNotSearched) {
     const bool other = record.match_truth == MatchTruth::kOther;
@@ -158,6 +159,16 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   }
 }
 
+void Collector::count_oversight(const SafeguardRecord& record) {
+  const Tally::Cells whole = Tally::whole();
+  if (record.photos_disagreed) tally_.add(Amount::kPhotosDisagreed, whole);
+  if (record.checked) tally_.add(Amount::kHumanChecks, whole);
+  if (record.check_rejected) tally_.add(Amount::kHumanRejects, whole);
+  if (record.audited) tally_.add(Amount::kAudits, whole);
+  const Seconds spent = record.checking + record.auditing;
+  if (spent > Seconds(0.0)) tally_.add(Amount::kOversightHours, whole, spent.value() / kHour);
+}
+
 void Collector::count_latencies(const EncounterRecord& record) {
   const auto count = [this](Stage stage, std::optional<Seconds> time) {
     if (time) latency_[index_of(stage)].record(time->value());
@@ -168,7 +179,10 @@ void Collector::count_latencies(const EncounterRecord& record) {
   count(Stage::kAnswer, record.answer);
   if (record.answer) answer_by_state_[record.state].record(record.answer->value());
   for (const Seconds wait : record.call_waits) count(Stage::kIceWait, wait);
-  count(Stage::kDisposition, record.ended - record.scan_began);
+  // A booking is no stop: hours pass before anybody decides, and nobody waits at the roadside.
+  if (record.system != SystemKind::kJail) {
+    count(Stage::kDisposition, record.ended - record.scan_began);
+  }
 }
 
 void Collector::count_hold(const EncounterRecord& record) {
@@ -207,12 +221,15 @@ void Collector::count_hold(const EncounterRecord& record) {
 
 void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
   const bool nobody = record.match_truth == MatchTruth::kNobody;
-  ledger_.keep(record.retention,
-               {record.status, record.ethnicity, nobody ? Matched::kNobody : Matched::kSomebody});
-  tally_.add(Amount::kImages, person);
-  tally_.add(Amount::kImageYears, person, record.retention / kYear);
+  const double photos = record.safeguards.photos;
+  for (std::uint8_t i = 0; i < record.safeguards.photos; ++i) {
+    ledger_.keep(record.retention, {record.status, record.ethnicity,
+                                    nobody ? Matched::kNobody : Matched::kSomebody});
+  }
+  tally_.add(Amount::kImages, person, photos);
+  tally_.add(Amount::kImageYears, person, photos * (record.retention / kYear));
   if (standing_of(record.status) == Standing::kCitizen) {
-    tally_.add(Amount::kCitizenImages, Tally::whole());
+    tally_.add(Amount::kCitizenImages, Tally::whole(), photos);
   }
 }
 

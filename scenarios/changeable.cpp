@@ -20,6 +20,9 @@ constexpr std::string_view kCounted = "it is counted once, for the whole period"
 
 constexpr auto kFixed = std::to_array<Fixed>({
     {"system", "it says whose officers are in the field"},
+    {"jail.model", kRoster},
+    {"jail.bookings", kPlanned},
+    {"jail.officers", kPlanned},
     {"run.", "it says how often the period is simulated"},
     {"period.", "it says which period is simulated"},
     {"programme.", kRoster},

@@ -21,7 +21,7 @@ std::string section_of(const std::string& path) {
 
 /// Systems whose story is told (agents/field.cpp).
 constexpr bool is_modelled(SystemKind kind) {
-  return kind == SystemKind::kMobileIdentify || kind == SystemKind::kMobileFortify;
+  return kind != SystemKind::kTvs;
 }
 
 class Checks {
@@ -63,6 +63,15 @@ class Checks {
       refuse("period.start",
              {"no state has a Task Force Model agreement on " + date_text(s_.period.start),
               "nothing would happen", ""});
+  }
+
+  void growth() {
+    if (!given("programme.growth") || s_.programme.growth != Growth::kWaves) return;
+    if (given("tables.training") && s_.table_files.training == kNoWaves)
+      refuse("programme.growth",
+             {"the officers grow by waves of training, but there is no table of them",
+              "tables.training is none",
+              "Add 'tables: {training: training_waves.csv}', or another growth."});
   }
 
   void faults() {
@@ -199,6 +208,7 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.dates();
   checks.anchor();
   checks.states();
+  checks.growth();
   checks.faults();
   checks.changes();
   checks.weights("encounters.relative_rate", "nobody could be stopped");
