@@ -1,6 +1,7 @@
 import { alternatives } from "./alternatives.js";
 import { assumptions } from "./assumptions.js";
 import { attribution } from "./attribution.js";
+import { answer, capacityHead, capacityReading, capacityTitle, resources, tried } from "./capacity.js";
 import { comparisonHead, reading, titleOf } from "./compared.js";
 import { definitions } from "./definitions.js";
 import { desk } from "./desk.js";
@@ -11,26 +12,35 @@ import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
 import { drawFigures } from "./figure.js";
 import { funnel } from "./funnel.js";
+import { heatMap } from "./heat_map.js";
 import { headline } from "./headline.js";
 import { holds } from "./holds.js";
+import { knee } from "./knee.js";
 import { latency } from "./latency.js";
 import { limits } from "./limits.js";
+import { mainEffects } from "./main_effects.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
+import { points } from "./points.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
+import { sensitivity } from "./sensitivity.js";
 import { stories } from "./stories.js";
 import { stress } from "./stress.js";
+import { factors, sweepHead, sweepReading, sweepTitle } from "./swept.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
-const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
+const kStudy = { head: masthead, titleOf: (study) => study.scenario.title, sections: [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kComparison = { head: comparisonHead, titleOf, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
+const kSweep = { head: sweepHead, titleOf: sweepTitle, sections: [factors, mainEffects, heatMap, sensitivity, points, sweepReading, limits] };
+const kCapacity = { head: capacityHead, titleOf: capacityTitle, sections: [answer, knee, resources, tried, capacityReading, limits] };
+const kPages = { comparison: kComparison, sweep: kSweep, capacity: kCapacity };
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
-  const page = study.kind === "comparison" ? kComparison : kStudy;
-  document.title = `${study.kind === "comparison" ? titleOf(study) : study.scenario.title} – fieldtwin`;
+  const page = kPages[study.kind] ?? kStudy;
+  document.title = `${page.titleOf(study)} – fieldtwin`;
   const sections = page.sections.map((make) => make(study)).filter(Boolean);
   document.getElementById("page").replaceChildren(page.head(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
   drawFigures();
