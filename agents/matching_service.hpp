@@ -14,18 +14,28 @@
 
 namespace fieldtwin {
 
+/// Whose request it is: the system's own records of a gallery, its storage, its matcher.
+struct Enquirer {
+  const Scenario& scenario;
+  const Matcher& matcher;
+};
+
 class MatchingService {
  public:
+  /// The servers are the scenario's.
   MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
-                  const Matcher& matcher, Backend backend);
+                  Backend backend);
 
   enum class Reachable { kNo, kYes };
   Reachable reachable();
 
   /// Handles one request, from the photo's arrival to the answer's departure. `attempt` numbers the
   /// requests of an encounter.
-  Task<SearchResult> search(const Stop& stop, const Photo& photo, std::uint16_t attempt,
-                            EncounterLog& log);
+  Task<SearchResult> search(Enquirer who, const Stop& stop, const Photo& photo,
+                            std::uint16_t attempt, EncounterLog& log);
+
+  /// The time that a search of prints from a booking desk takes, with its queues.
+  Task<> search_prints(EncounterId id);
 
   /// Use of the pools until now.
   void note_use(WorldTotals& totals) const;
@@ -38,12 +48,11 @@ class MatchingService {
 
  private:
   void set_capacity(Probability share);  //!< the share of the servers that work from now on
-  void store_photo(EncounterLog& log);
+  void store_photo(const Storage& storage, EncounterLog& log);
 
   Calendar& calendar_;
   const Scenario& scenario_;
   Draws draws_;
-  const Matcher& matcher_;
   Backend backend_;
   Probability share_{1.0};  //!< of the servers that faults have left
   Servers gateway_;

@@ -5,7 +5,7 @@
 namespace fieldtwin {
 
 std::string_view name_of(StepKind kind) {
-  static constexpr std::array<std::string_view, 38> kNames{"stop",
+  static constexpr std::array<std::string_view, kStepKinds> kNames{"stop",
                                                            "scan",
                                                            "no_device",
                                                            "sign_in_failed",
@@ -42,13 +42,28 @@ std::string_view name_of(StepKind kind) {
                                                            "other_face",
                                                            "wrong_file",
                                                            "release_not_entered",
-                                                           "record_left_wrong"};
+                                                           "record_left_wrong",
+                                                           "prints_taken",
+                                                           "prints_failed",
+                                                           "prints_searched",
+                                                           "documents_set_aside",
+                                                           "name_differs",
+                                                           "interviewed",
+                                                           "warrant_served",
+                                                           "detainer_lodged",
+                                                           "declined",
+                                                           "papers_checked",
+                                                           "too_poor",
+                                                           "second_photo",
+                                                           "photos_disagree",
+                                                           "check_passed",
+                                                           "check_rejected"};
   return kNames[index_of(kind)];
 }
 
 std::string_view name_of(ScanOutcome outcome) {
-  static constexpr std::array<std::string_view, 6> kNames{"answered", "device",  "sign_in",
-                                                          "capture",  "network", "timeout"};
+  static constexpr std::array<std::string_view, 7> kNames{
+      "answered", "device", "sign_in", "capture", "network", "timeout", "declined"};
   return kNames[index_of(outcome)];
 }
 

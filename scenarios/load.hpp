@@ -44,13 +44,16 @@ struct ResolvedScenario {
   Scenario scenario;
   std::map<std::string, Provenance> provenance;
   std::vector<std::string> files;  //!< all that were read: what is extended first, then tables
+  /// Those that run in the same world, as they were before they were aligned with it.
+  std::vector<ResolvedScenario> partners;
 };
 
 struct LoadOptions {
   std::filesystem::path data_root = default_data_root();  //!< holds catalogue/ and data/
 };
 
-/// Reads a scenario, named by its file or by its shipped name. `overrides` are `path=value`, as on
+/// Reads a scenario, named by its file or by its shipped name; `+NAME` after it puts a shipped
+/// safeguard over it. `overrides` are `path=value`, as on
 /// the command line, and win over the file; `path@TIME=value` adds a change, `faults+={...}` a fault. Throws ScenarioErrors with everything that is wrong.
 ResolvedScenario load_scenario(const std::string& name_or_file,
                                const std::vector<std::string>& overrides = {},

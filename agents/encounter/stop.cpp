@@ -51,7 +51,9 @@ Stop stop_somebody(const System& system, const Officer& officer, EncounterId id,
               ? ShownPapers::kProofOfStatus
               : ShownPapers::kNone,
           begins,
-          scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value))};
+          scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value)),
+          {},
+          preparation_of(scenario, draws, officer.id)};
 }
 
 Stop recorded_stop(const System& system, const Officer& officer, const RecordedStop& record,
@@ -78,7 +80,8 @@ Stop recorded_stop(const System& system, const Officer& officer, const RecordedS
           shows_proof ? ShownPapers::kProofOfStatus : ShownPapers::kNone,
           begins,
           length,
-          record.bytes};
+          record.bytes,
+          preparation_of(scenario, system.draws, officer.id)};
 }
 
 void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned scanned) {
@@ -102,9 +105,10 @@ void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned
   note.showed_id = stop.shown_id == ShownId::kPhotoId;
   note.showed_proof = stop.papers == ShownPapers::kProofOfStatus;
   note.bytes = stop.photo_size;
-  system.journal.stop(note);
+  // A recording is of the scenario's own field: a replay generates the others' again.
+  if (system.role == FieldRole::kOwn) system.journal.stop(note);
   if (scanned == Scanned::kNo) {
-    system.journal.stop_without_scan(officer.state, person.ethnicity);
+    system.journal.stop_without_scan(officer.system, officer.state, person.ethnicity);
   }
 }
 

@@ -125,7 +125,7 @@ Json value_schema(const Parameter& parameter) {
 
 Json parameter_schema(const Parameter& parameter) {
   const std::string limits = limit_words(parameter);
-  std::string text = parameter.meaning + " [" + kind_words(parameter);
+  std::string text = parameter.meaning + systems_words(parameter) + " [" + kind_words(parameter);
   if (!limits.empty()) text += ": " + limits;
   Json out{{"description", text + "]"}};
   if (std::holds_alternative<NumberField>(parameter.field))
@@ -206,7 +206,16 @@ void write_schema(std::ostream& out) {
   root["properties"]["extends"] = text;
   root["properties"]["extends"]["description"] =
       "Another scenario, shipped or a file, whose values hold where this file gives none.";
+  root["properties"]["with"] = {
+      {"description", "Shipped safeguards to put over what it extends, see docs/safeguards.md."},
+      {"type", "array"},
+      {"items", {{"type", "string"}}}};
   for (const Parameter& parameter : parameters()) add_parameter(root, parameter.path, parameter);
+  root["properties"]["together"] = {
+      {"type", "array"},
+      {"items", {{"anyOf", {text, {{"$ref", "#"}}}}}},
+      {"maxItems", 15},
+      {"description", "Scenarios whose fields are in the same world, by name or in place."}};
   root["properties"]["faults"] = fault_schema();
   root["properties"]["changes"] = change_schema();
   root["$defs"] = definitions();

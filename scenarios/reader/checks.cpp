@@ -19,6 +19,11 @@ std::string section_of(const std::string& path) {
   return path.substr(0, path.find('.'));
 }
 
+/// Systems whose story is told (agents/field.cpp).
+constexpr bool is_modelled(SystemKind kind) {
+  return kind != SystemKind::kTvs;
+}
+
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -60,6 +65,15 @@ class Checks {
               "nothing would happen", ""});
   }
 
+  void growth() {
+    if (!given("programme.growth") || s_.programme.growth != Growth::kWaves) return;
+    if (given("tables.training") && s_.table_files.training == kNoWaves)
+      refuse("programme.growth",
+             {"the officers grow by waves of training, but there is no table of them",
+              "tables.training is none",
+              "Add 'tables: {training: training_waves.csv}', or another growth."});
+  }
+
   void faults() {
     for (std::size_t i = 0; i < s_.faults.size(); ++i) {
       const Fault& fault = s_.faults[i];
@@ -82,6 +96,19 @@ class Checks {
         refuse("changes." + std::to_string(i), {"the change comes after the end of the period",
                                                 "times count from the start of the first day", ""});
       }
+    }
+  }
+
+  /// Parameters of other systems. What a scenario of another system gave is not taken over.
+  void systems() {
+    if (!given("system")) return;
+    if (!is_modelled(s_.system))
+      refuse("system", {"there is no field of this system yet", "", ""});
+    for (const Parameter& parameter : parameters()) {
+      if (parameter.applies_to(s_) || !given(parameter.path)) continue;
+      refuse(parameter.path,
+             {parameter.path + " is none of this scenario's parameters",
+              "its system is " + std::string(kSystemNames[index_of(s_.system)]), ""});
     }
   }
 
@@ -156,6 +183,7 @@ void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorL
   std::set<std::string> begun;  // sections that have at least one value
   for (const auto& [path, record] : resolved.provenance) begun.insert(section_of(path));
   for (const Parameter& parameter : parameters()) {
+    if (!parameter.applies_to(resolved.scenario)) continue;
     if (resolved.provenance.contains(parameter.path)) continue;
     ++number;
     const std::string section = section_of(parameter.path);
@@ -176,9 +204,11 @@ void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorL
 
 void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   Checks checks(resolved, errors);
+  checks.systems();
   checks.dates();
   checks.anchor();
   checks.states();
+  checks.growth();
   checks.faults();
   checks.changes();
   checks.weights("encounters.relative_rate", "nobody could be stopped");

@@ -20,10 +20,10 @@ struct Listed {
   std::string name, kind, title, question;
 };
 
-std::vector<Listed> scenarios() {
+std::vector<Listed> listed(const char* kind, const std::vector<CatalogueEntry>& shipped) {
   std::vector<Listed> entries;
-  for (const CatalogueEntry& entry : list_catalogue()) {
-    entries.push_back({entry.name, "scenario", entry.title, entry.question});
+  for (const CatalogueEntry& entry : shipped) {
+    entries.push_back({entry.name, kind, entry.title, entry.question});
   }
   return entries;
 }
@@ -36,10 +36,10 @@ std::vector<Listed> studies() {
   return entries;
 }
 
-void print_as_json() {
+void print_as_json(const std::vector<Listed>& shipped, const std::vector<Listed>& studied) {
   auto list = nlohmann::ordered_json::array();
-  for (const auto& entries : {scenarios(), studies()}) {
-    for (const Listed& entry : entries) {
+  for (const auto* entries : {&shipped, &studied}) {
+    for (const Listed& entry : *entries) {
       list.push_back({{"name", entry.name},
                       {"kind", entry.kind},
                       {"title", entry.title},
@@ -49,37 +49,41 @@ void print_as_json() {
   fmt::print("{}\n", list.dump(2));
 }
 
-void print_entries(const std::vector<Listed>& entries, std::size_t width) {
-  for (const Listed& entry : entries) {
-    const std::string padding(width - entry.name.size(), ' ');
-    fmt::print("{}{}  {}\n", in_bold(Stream::kOut, entry.name), padding, entry.title);
-    if (!entry.question.empty()) fmt::print("{:{}}  {}\n", "", width, entry.question);
-    if (entry.kind != "scenario") {
-      fmt::print("{:{}}  fieldtwin {} {}\n", "", width, entry.kind, entry.name);
-    }
-  }
+void print_entry(const Listed& entry, std::size_t width) {
+  const std::string padding(width - entry.name.size(), ' ');
+  fmt::print("{}{}  {}\n", in_bold(Stream::kOut, entry.name), padding, entry.title);
+  if (!entry.question.empty()) fmt::print("{:{}}  {}\n", "", width, entry.question);
 }
 
-void print_as_text() {
-  const auto run = scenarios(), studied = studies();
+void print_as_text(const std::vector<Listed>& shipped, const std::vector<Listed>& studied) {
   std::size_t width = 0;
-  for (const auto* entries : {&run, &studied}) {
+  for (const auto* entries : {&shipped, &studied}) {
     for (const Listed& entry : *entries) width = std::max(width, entry.name.size());
   }
-  print_entries(run, width);
+  for (const Listed& entry : shipped) print_entry(entry, width);
+  if (studied.empty()) return;
   fmt::print("\nStudies, which simulate one of these at many points:\n");
-  print_entries(studied, width);
+  for (const Listed& entry : studied) {
+    print_entry(entry, width);
+    fmt::print("{:{}}  fieldtwin {} {}\n", "", width, entry.kind, entry.name);
+  }
 }
 
 }  // namespace
 
 void add_list_command(CLI::App& app, ExitCode&) {
   auto json = std::make_shared<bool>(false);
+  auto safeguards = std::make_shared<bool>(false);
   CLI::App* command = app.add_subcommand("list", "List the shipped scenarios and studies");
   command->add_flag("--json", *json, "Print the list as JSON");
-  command->footer("Example:\n  fieldtwin list");
-  command->callback([json] {
-    *json ? print_as_json() : print_as_text();
+  command->add_flag("--safeguards", *safeguards,
+                    "List the safeguards that can be put over a scenario: SCENARIO+SAFEGUARD");
+  command->footer("Examples:\n  fieldtwin list\n  fieldtwin list --safeguards");
+  command->callback([json, safeguards] {
+    const std::vector<Listed> shipped =
+        *safeguards ? listed("safeguard", list_safeguards()) : listed("scenario", list_catalogue());
+    const std::vector<Listed> studied = *safeguards ? std::vector<Listed>{} : studies();
+    *json ? print_as_json(shipped, studied) : print_as_text(shipped, studied);
   });
 }
 

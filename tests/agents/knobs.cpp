@@ -1,6 +1,7 @@
 #include "knobs.hpp"
 
 #include <map>
+#include <stdexcept>
 
 namespace fieldtwin {
 
@@ -36,6 +37,13 @@ std::vector<std::string> test_scenario() {
           "storage.breach_rate=1 /year"};
 }
 
+TestBench bench_of(const Parameter& parameter) {
+  if (!parameter.systems.contains(SystemKind::kMobileIdentify)) {
+    throw std::logic_error("no scenario to turn " + parameter.path + " in");
+  }
+  return {"precinct", test_scenario()};
+}
+
 std::vector<std::string> conditions_for(const std::string& path) {
   static const std::map<std::string, std::vector<std::string>> conditions{
       {"devices.android_until", {"devices.install_delay=2 d"}},
@@ -43,6 +51,25 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"exposure.elsewhere.equipped", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.occupants", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.captured", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.plate", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.citizens", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.people", {"exposure.elsewhere.vehicles=1000"}},
+      {"programme.doubling_time",
+       {"period.start=2025-11-30", "period.days=2", "programme.growth=doubling"}},
+      {"tables.training",
+       {"period.start=2025-11-14", "period.days=2", "programme.growth=waves",
+        "tables.training=training_waves.csv"}},
+      {"safeguards.opt_out.check", {"safeguards.opt_out.share=50 %"}},
+      {"safeguards.human_check.time", {"safeguards.human_check.share=100 %"}},
+      {"safeguards.human_check.false_accept", {"safeguards.human_check.share=100 %"}},
+      {"safeguards.human_check.false_reject", {"safeguards.human_check.share=100 %"}},
+      {"safeguards.two_photos.same_stranger", {"safeguards.two_photos.rule=must_agree"}},
+      {"safeguards.audit.effect", {"safeguards.audit.share=50 %"}},
+      {"safeguards.audit.time", {"safeguards.audit.share=50 %"}},
+      {"safeguards.refresher.effect", {"safeguards.refresher.share=50 %"}},
   };
   const auto found = conditions.find(path);
   return found == conditions.end() ? std::vector<std::string>{} : found->second;

@@ -8,6 +8,7 @@ import { desk } from "./desk.js";
 import { differences } from "./differences.js";
 import { disparity } from "./disparity.js";
 import { h } from "./dom.js";
+import { bySize, byGroup, det, detection, evaluationHead, evaluationTitle, method, ranks, verification } from "./evaluation.js";
 import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
 import { drawFigures } from "./figure.js";
@@ -29,13 +30,15 @@ import { sensitivity } from "./sensitivity.js";
 import { stories } from "./stories.js";
 import { stress } from "./stress.js";
 import { factors, sweepHead, sweepReading, sweepTitle } from "./swept.js";
+import { systems } from "./systems.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, titleOf: (study) => study.scenario.title, sections: [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kStudy = { head: masthead, titleOf: (study) => study.scenario.title, sections: [headline, systems, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, titleOf, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
+const kEvaluation = { head: evaluationHead, titleOf: evaluationTitle, sections: [verification, det, bySize, ranks, byGroup, detection, method] };
 const kSweep = { head: sweepHead, titleOf: sweepTitle, sections: [factors, mainEffects, heatMap, sensitivity, points, sweepReading, limits] };
 const kCapacity = { head: capacityHead, titleOf: capacityTitle, sections: [answer, knee, resources, tried, capacityReading, limits] };
-const kPages = { comparison: kComparison, sweep: kSweep, capacity: kCapacity };
+const kPages = { comparison: kComparison, evaluation: kEvaluation, sweep: kSweep, capacity: kCapacity };
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
@@ -54,7 +57,9 @@ function contents(sections) {
 
 function footer(study) {
   return h("footer", {},
-    h("p", {}, "Every person, officer and case in this study is synthetic. The page shows results of a simulation, not of the observation of real people, and no real person can be looked up in it."),
+    h("p", {}, study.kind === "evaluation"
+      ? "The page shows how well a matcher compares the photos of the data set that it was given; it holds no photo and no template."
+      : "Every person, officer and case in this study is synthetic. The page shows results of a simulation, not of the observation of real people, and no real person can be looked up in it."),
     h("p", {}, `Made with fieldtwin ${study.fieldtwin}. This page is one file and loads nothing from the network.`));
 }
 
