@@ -111,6 +111,21 @@ void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
   log.step(StepKind::kPhotoStored);
 }
 
+Task<> MatchingService::handle(std::uint64_t id, Seconds search_time) {
+  const Service& service = scenario_.service;
+  {
+    const Lease server = co_await gateway_.acquire();
+    co_await calendar_.sleep(value_of(draws_, service.gateway.time, Decision::kGatewayTime, id));
+  }
+  {
+    const Lease server = co_await extraction_.acquire();
+    co_await calendar_.sleep(
+        value_of(draws_, service.extraction.time, Decision::kExtractionTime, id));
+  }
+  const Lease server = co_await search_.acquire();
+  co_await calendar_.sleep(search_time);
+}
+
 void MatchingService::note_use(WorldTotals& totals) const {
   totals.gateway = {gateway_.busy_time(), gateway_.duty_time()};
   totals.extraction = {extraction_.busy_time(), extraction_.duty_time()};

@@ -7,6 +7,7 @@
 
 #include "metrics/exposure/exposure_metrics.hpp"
 #include "metrics/labels.hpp"
+#include "metrics/port/port_metrics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -339,6 +340,7 @@ std::vector<Metric> make_table() {
   add_kinds(table);
   add_systems(table);
   for (const Metric& metric : exposure_metrics()) table.add(metric);
+  for (const Metric& metric : port_metrics()) table.add(metric);
   return table.take();
 }
 

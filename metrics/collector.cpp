@@ -57,6 +57,7 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       systems_(systems_of(scenario)),
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
+      ports_(scenario.period.days.mean().value()),
       keep_(std::move(keep)) {}
 
 void Collector::stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) {
@@ -317,12 +318,20 @@ void Collector::count_use(const WorldTotals& totals) {
   tally_.add(Amount::kBusiestCells, Tally::whole(), totals.busiest_cells.value());
 }
 
+void Collector::count_ports() {
+  const auto sums = ports_.finish();
+  for (std::size_t i = 0; i < kPortAmounts; ++i) {
+    tally_.add(port(static_cast<PortAmount>(i)), Tally::whole(), sums[i]);
+  }
+}
+
 Fingerprint Collector::fingerprint() const {
   Hash128 hash;
   hash.add(encounters_hash_.low, encounters_hash_.high);
   hash.add(calls_hash_.low, calls_hash_.high);
   hash.add(encounters_, calls_);
   hash.add(stops_without_scan_, 0);
+  if (!ports_.empty()) hash.add(ports_.fingerprint().low, ports_.fingerprint().high);
   return hash.finish();
 }
 
@@ -342,6 +351,7 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   count_officers(totals);
   count_exposure();
   count_use(totals);
+  count_ports();
   const std::vector<TallyRow> horizon = count_horizon();
   result.totals = tally_.totals();
   result.tally = tally_.rows(states_, systems_);

@@ -14,6 +14,7 @@
 #include "scenarios/errors.hpp"
 #include "scenarios/exposure.hpp"
 #include "scenarios/groups.hpp"
+#include "scenarios/port.hpp"
 #include "scenarios/safeguards.hpp"
 #include "scenarios/system_kind.hpp"
 #include "scenarios/system_parameters.hpp"
@@ -309,6 +310,7 @@ struct Scenario {
   Fingerprints fingerprints;  //!< Mobile Fortify and jails
   FortifyPolicy fortify;      //!< Mobile Fortify alone
   Jail jail;                  //!< jails alone
+  PortParameters port;        //!< TVS alone
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
   std::vector<Epoch> epochs;             //!< what follows from them

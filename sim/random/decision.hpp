@@ -138,6 +138,39 @@ enum class Decision : std::uint16_t {
   kJailStay = 619,
   kFacilityModel = 620,
 
+  // Ports: the traveller, the flight, the line, the camera, the officers (entity = crossing, or
+  // flight or gate).
+  kPortPerson = 640,
+  kPortStatus = 641,
+  kPortImpostor = 642,
+  kPortManifest = 643,
+  kPortStale = 644,
+  kPortStaleMissing = 645,
+  kPortNoPhoto = 646,
+  kPortPhotoAge = 647,
+  kPortOptOut = 648,
+  kFlightTime = 649,
+  kFlightTravellers = 650,
+  kFlightDelayed = 651,
+  kBoardingWindow = 652,
+  kCheckpointArrival = 653,
+  kPortJoin = 654,
+  kPortPassTime = 655,
+  kPortStaff = 656,
+  kPortLight = 657,
+  kPortExcluded = 658,
+  kPortCaptureTime = 659,
+  kPortCaptureUsable = 660,
+  kPortQuality = 661,
+  kPortLatency = 662,
+  kPortLoss = 663,
+  kDocumentTime = 664,
+  kDocumentsCarried = 665,
+  kDocumentCheck = 666,
+  kSecondaryReferred = 667,
+  kSecondaryTime = 668,
+  kSecondaryStanding = 669,
+
   // Safeguards.
   kOptsOut = 740,
   kManualCheckTime = 741,
@@ -147,6 +180,7 @@ enum class Decision : std::uint16_t {
   kSecondPhotoAgrees = 745,
   kAudited = 746,
   kAuditTime = 747,
+
   // Synthetic faces: of the person, of how they look in one session (entity = person and session),
   // and of one picture of it (entity = person, session and picture); see matcher/synthetic.
   kFaceAncestry = 780,

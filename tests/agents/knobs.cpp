@@ -37,7 +37,40 @@ std::vector<std::string> test_scenario() {
           "storage.breach_rate=1 /year"};
 }
 
+namespace {
+
+/// Two small flights and a small checkpoint, where everything goes wrong often enough to show.
+std::vector<std::string> port_scenario() {
+  return {"run.replications=2",
+          "port.flights=6",
+          "port.travellers=60",
+          "port.checkpoint.travellers=200",
+          "port.checkpoint.lanes=1",
+          "port.checkpoint.longest_line=3",
+          "port.impostors=2 %",
+          "port.status_weight.unauthorised=10",
+          "port.opt_out_citizens=5 %",
+          "port.manifest.stale=30 %",
+          "port.boarding.window=12 min",
+          "port.boarding.delayed=30 %",
+          "port.boarding.delayed_window=8 min",
+          "port.boarding.lanes=1",
+          "port.staff.officers=1",
+          "port.camera.availability=80 %",
+          "port.camera.outage_length=10 min",
+          "port.camera.poor_light=30 %",
+          "port.network.availability=80 %",
+          "port.network.loss=5 %",
+          "port.secondary.referred=50 %",
+          "records.wrong.us_born=20 %"};
+}
+
+}  // namespace
+
 TestBench bench_of(const Parameter& parameter) {
+  if (parameter.systems.contains(SystemKind::kTvs) && !parameter.systems.is_all()) {
+    return {"tvs-airport", port_scenario()};
+  }
   if (parameter.systems.contains(SystemKind::kMobileIdentify)) return {"precinct", test_scenario()};
   if (parameter.systems.contains(SystemKind::kMobileFortify)) {
     return {"mobile-fortify",
