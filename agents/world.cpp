@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "agents/desk_shifts.hpp"
+#include "agents/faults/attacks.hpp"
+#include "agents/faults/capacity_faults.hpp"
 #include "agents/probe_weights.hpp"
-#include "network/faults.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -12,35 +13,6 @@ namespace {
 
 /// How long the desk stays manned for calls about the last scans of the period.
 constexpr Seconds kAfterwards = 48_h;
-
-/// What is left of one target over time. For an uplink, of the state's.
-std::vector<Shortage> shortages_of(const Scenario& scenario, FaultTarget target,
-                                   std::string_view postal = {}) {
-  std::vector<Shortage> out;
-  for (const auto& fault : scenario.faults) {
-    const bool here = fault.state.empty() || fault.state == postal;
-    if (fault.target == target && here) {
-      out.push_back({{fault.from, fault.until}, fault.capacity});
-    }
-  }
-  return out;
-}
-
-Backend login_backend(const Scenario& scenario, const Draws& draws) {
-  constexpr std::uint32_t kLoginProvider = 1;
-  return Backend(
-      Outages(draws, kLoginProvider,
-              {resolved(scenario.sign_in.availability), resolved(scenario.sign_in.outage_length)}),
-      combine(shortages_of(scenario, FaultTarget::kLogin)));
-}
-
-Backend service_backend(const Scenario& scenario, const Draws& draws) {
-  constexpr std::uint32_t kMatchingService = 2;
-  return Backend(
-      Outages(draws, kMatchingService,
-              {resolved(scenario.service.availability), resolved(scenario.service.outage_length)}),
-      combine(shortages_of(scenario, FaultTarget::kService)));
-}
 
 /// Cells 2 i and 2 i + 1 are the urban and the rural ones of the i-th state with officers.
 NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
@@ -67,20 +39,6 @@ NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
                                static_cast<std::uint32_t>(index_of(officer.area)));
   }
   return spec;
-}
-
-std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roster) {
-  std::vector<CellFault> out;
-  std::uint32_t cell = 0;
-  for (const auto& presence : roster.presence()) {
-    const auto& postal = scenario.tables.states[presence.state].postal;
-    for (std::size_t area = 0; area < kAreas; ++area, ++cell) {
-      for (const auto& shortage : shortages_of(scenario, FaultTarget::kUplink, postal)) {
-        out.push_back({cell, shortage});
-      }
-    }
-  }
-  return out;
 }
 
 ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
@@ -126,13 +84,14 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
 void World::start_processes() {
   const Seconds end = period();
   if (!scenario_.epochs.empty()) calendar_.start(follow_changes());
-  const auto desk_faults = combine(shortages_of(scenario_, FaultTarget::kIceDesk));
   calendar_.start(follow_shifts(calendar_, desk_.agents(),
-                                desk_shifts(scenario_, desk_faults, end + kAfterwards)));
+                                desk_shifts(scenario_, desk_shortages(scenario_), end + kAfterwards)));
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
-  calendar_.start(service_.follow_faults());
+  service_.start_faults();
   calendar_.start(note_use());
-  schedule_faults(calendar_, network_, cell_faults(scenario_, roster_), {});
+  schedule_faults(calendar_, network_, cell_faults(scenario_, roster_),
+                  carrier_faults(scenario_, roster_, draws_));
+  start_attacks(system_);
   if (replay_) {
     replay_->start(system_, roster_);
     return;

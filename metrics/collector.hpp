@@ -9,6 +9,7 @@
 #include "metrics/desk_series.hpp"
 #include "metrics/exposure_ledger.hpp"
 #include "metrics/journal.hpp"
+#include "metrics/outcome_balance.hpp"
 #include "metrics/replication_result.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
@@ -49,11 +50,16 @@ class Collector final : public Journal {
   /// Kept encounters go to `keep`, or without one into the result.
   Collector(const Scenario& scenario, const Draws& draws, RecordLevel level, CaseSink keep = {});
 
+  void stop(const RecordedStop& stop) override;
   void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
   void expected(const ExpectedHarm& harm) override;
   void desk(Seconds time, const DeskState& state) override;
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
+  void attack(const AttackEvent& event) override;
+
+  /// The encounters that began, and how those that ended did.
+  const OutcomeBalance& balance() const { return balance_; }
 
   /// The result; the collector is used up. std::invalid_argument if the totals are not of as many
   /// states as the table has.
@@ -61,6 +67,7 @@ class Collector final : public Journal {
 
  private:
   void count_scan(const EncounterRecord& record, const Tally::Cells& person);
+  void count_silence(const EncounterRecord& record);
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
   void count_photo(const EncounterRecord& record, const Tally::Cells& person);
@@ -80,6 +87,8 @@ class Collector final : public Journal {
   std::array<LogLinearHistogram, kStages> latency_;
   std::vector<LogLinearHistogram> answer_by_state_;
   DeskSeries desk_;
+  Timeline timeline_;
+  OutcomeBalance balance_;
   ExposureLedger ledger_;
   CaseSink keep_;
   std::vector<EncounterRecord> cases_;  //!< where nobody takes them

@@ -5,7 +5,7 @@
 namespace fieldtwin {
 
 std::string_view name_of(StepKind kind) {
-  static constexpr std::array<std::string_view, 38> kNames{"stop",
+  static constexpr std::array<std::string_view, 41> kNames{"stop",
                                                            "scan",
                                                            "no_device",
                                                            "sign_in_failed",
@@ -42,7 +42,10 @@ std::string_view name_of(StepKind kind) {
                                                            "other_face",
                                                            "wrong_file",
                                                            "release_not_entered",
-                                                           "record_left_wrong"};
+                                                           "record_left_wrong",
+                                                           "kept_in_silence",
+                                                           "tried_again",
+                                                           "called_in_silence"};
   return kNames[index_of(kind)];
 }
 

@@ -52,6 +52,9 @@ enum class StepKind : std::uint8_t {
   kWrongFile,          //!< the agent calls up another search than the officer's
   kReleaseNotEntered,  //!< the person stays in because the release is not in the system
   kRecordLeftWrong,    //!< the correction is not entered: the record misleads the next search
+  kKeptInSilence,      //!< the system is silent, and the officer keeps the person all the same
+  kTriedAgain,         //!< or tries the scan again
+  kCalledInSilence,    //!< or calls ICE without an answer from the app
 };
 std::string_view name_of(StepKind kind);  //!< "no_device"
 
@@ -91,6 +94,9 @@ inline constexpr std::array<std::string_view, 5> kLikenessNames{"nobody", "self"
                                                                 "relative", "stranger"};
 
 enum class AppAnswer : std::uint8_t { kNone, kNoAction, kContactIce };
+
+/// What the officer did when the system was silent: no sign-in, no network, no answer in time.
+enum class Silence : std::uint8_t { kNone, kReleased, kHeld, kTriedAgain, kCalled };
 
 /// Why the app said "contact ICE" to a person who is then held.
 enum class HoldOrigin : std::uint8_t {
@@ -181,6 +187,8 @@ struct EncounterRecord {
   bool agent_reached = false;
   bool prolonged = false;  //!< kept beyond the limit without a basis
   Seconds prolonged_by{0.0};
+  Silence silence = Silence::kNone;
+  Seconds silent_wait{0.0};  //!< how long the person was kept for want of an answer
   std::optional<HoldRecord> hold;
   bool photo_stored = false;
   Seconds retention{0.0};  //!< how long it is kept

@@ -221,7 +221,7 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
     while (step.step()) {
       record.steps.push_back(
           {Seconds(step.real(0)),
-           parse<StepKind>(step.text(1), index_of(StepKind::kRecordLeftWrong) + 1), step.real(2)});
+           parse<StepKind>(step.text(1), index_of(StepKind::kCalledInSilence) + 1), step.real(2)});
     }
     step.reset();
   }

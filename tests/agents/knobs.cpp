@@ -43,6 +43,7 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"policy.when_silent.retry_pause", {"policy.when_silent.retry=100 %"}},
   };
   const auto found = conditions.find(path);
   return found == conditions.end() ? std::vector<std::string>{} : found->second;

@@ -9,6 +9,7 @@ import { disparity } from "./disparity.js";
 import { h } from "./dom.js";
 import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
+import { faults } from "./faults.js";
 import { drawFigures } from "./figure.js";
 import { funnel } from "./funnel.js";
 import { headline } from "./headline.js";
@@ -24,7 +25,7 @@ import { stories } from "./stories.js";
 import { stress } from "./stress.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, faults, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 
 function main() {

@@ -9,10 +9,11 @@
 namespace fieldtwin {
 namespace {
 
-TEST(Catalogue, ShipsTheSixScenarios) {
+TEST(Catalogue, ShipsTheScenarios) {
   EXPECT_EQ(shipped_scenarios(default_data_root()),
-            (std::vector<std::string>{"national-day", "national-heavy", "national-month",
-                                      "national-year", "precinct", "precinct-stress"}));
+            (std::vector<std::string>{"bad-week", "login-gov-outage", "national-day",
+                                      "national-heavy", "national-month", "national-year",
+                                      "precinct", "precinct-stress", "surge"}));
   EXPECT_TRUE(shipped_scenarios("/nowhere").empty());
 }
 
@@ -76,7 +77,8 @@ TEST(Catalogue, NamesThatAreNotThereAreExplained) {
   EXPECT_EQ(problem("atlantis"),
             "atlantis: error: there is no scenario 'atlantis' (it is neither shipped nor a file). "
             "Shipped are: "
-            "national-day, national-heavy, national-month, national-year, precinct, precinct-stress.");
+            "bad-week, login-gov-outage, national-day, national-heavy, national-month, national-year, "
+            "precinct, precinct-stress, surge.");
   EXPECT_EQ(problem("nowhere/x.yaml"), "nowhere/x.yaml: error: there is no file 'nowhere/x.yaml'.");
   EXPECT_EQ(problem("/"), "/: error: '/' is a folder (a file is needed).");
   EXPECT_NE(problem(""), "");
