@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "agents/faults/capacity_faults.hpp"
 #include "agents/replication.hpp"
@@ -67,8 +68,9 @@ TEST(CarrierFault, TakesItsShareOfTheDevicesOfTheState) {
     }
     const Step* captured = find_step(record, StepKind::kCaptured);
     if (captured == nullptr || captured->time < kFrom || captured->time > kUntil - 2_min) continue;
-    const auto& is = pair.is.at(id);
-    cut[record.officer] = find_step(is, StepKind::kTransferLost) != nullptr;
+    const auto is = pair.is.find(id);
+    if (is == pair.is.end()) continue;  // the officer was late for it
+    cut[record.officer] = find_step(is->second, StepKind::kTransferLost) != nullptr;
   }
   ASSERT_GT(cut.size(), 25u);
   const auto without_network = static_cast<double>(
@@ -115,7 +117,8 @@ TEST(RegionalFault, RefusesTheStatesThatTheRegionServes) {
     if (!texas || is_before(record)) {
       ASSERT_TRUE(same) << id;
     }
-    if (!same && count_steps(pair.is.at(id), StepKind::kRefused) > 0) ++refused;
+    const auto is = pair.is.find(id);
+    if (!same && is != pair.is.end() && count_steps(is->second, StepKind::kRefused) > 0) ++refused;
   }
   EXPECT_GT(refused, 3u);
 }
@@ -126,12 +129,12 @@ TEST(RegionalFault, IsNotNoticedWhereAnotherTakesOver) {
 }
 
 TEST(RegionalFault, SendsItsLoadToTheOthersQueues) {
-  // One server in all but the search: 10 s a request, and most of the load comes from Florida.
+  // Three extraction servers for Florida, where most officers are, and one for the rest.
   const Scenario scenario = smooth_precinct(
       uncoupled({"service.extraction.servers=4", "service.extraction.time=40 s",
                  "network.timeout=10 h"}));
   Fault fault = region(Failover::kYes);
-  fault.share = Probability(0.5);
+  fault.share = Probability(0.75);
   fault.states = {"FL"};
   const auto mean_match = [](const std::map<std::uint64_t, EncounterRecord>& records) {
     double sum = 0.0;
