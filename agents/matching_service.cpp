@@ -20,11 +20,10 @@ MatchingService::Site::Site(Calendar& calendar, Probability part, Failover takes
       search(calendar, 1) {}
 
 MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
-                                 const Matcher& matcher, Backend backend)
+                                 Backend backend)
     : calendar_(calendar),
       scenario_(scenario),
       draws_(draws),
-      matcher_(matcher),
       backend_(std::move(backend)) {
   add_sites();
   refresh_capacity();
@@ -87,10 +86,6 @@ Task<> MatchingService::refuse(std::uint16_t state, Work work) {
   co_await pass_gateway(site_of(state), work.gateway);
 }
 
-Identification MatchingService::found(const Photo& photo, EncounterId id) const {
-  return identify(matcher_, photo, draws_, id);
-}
-
 bool MatchingService::drops(EncounterId id, std::uint16_t attempt) const {
   const double dropped = flood_at(scenario_, gateway_servers(), calendar_.now()).dropped.value();
   return dropped > 0.0 &&
@@ -108,7 +103,7 @@ Task<> MatchingService::work_for(std::uint16_t state, Work work) {
   co_await calendar_.sleep(work.search * search_stretch(scenario_, calendar_.now()));
 }
 
-Task<SearchResult> MatchingService::search(const Stop& stop, const Photo& photo,
+Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const Photo& photo,
                                            std::uint16_t attempt, EncounterLog& log) {
   const Seconds received = calendar_.now();
   const std::uint64_t id = stop.id.value;
@@ -132,21 +127,20 @@ Task<SearchResult> MatchingService::search(const Stop& stop, const Photo& photo,
     co_await calendar_.sleep(usual * search_stretch(scenario_, calendar_.now()));
   }
 
-  const Identification returned = found(photo, stop.id);
-  const SearchResult result = search_result(scenario_, returned, photo.subject, draws_, stop.id);
+  const Identification found = identify(who.matcher, photo, draws_, stop.id);
+  const SearchResult result = search_result(who.scenario, found, photo.subject, draws_, stop.id);
   log.record().match = calendar_.now() - received;
   log.record().match_truth = result.match;
   log.record().evidence.candidate = result.candidate;
   if (result.record) log.record().evidence.found_record = result.record->shows;
-  log.step(StepKind::kSearched, returned.candidate ? returned.candidate->score : 0.0);
-  store_photo(log);
+  log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
+  store_photo(who.scenario.storage, log);
   co_return result;
 }
 
-void MatchingService::store_photo(EncounterLog& log) {
+void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
   EncounterRecord& record = log.record();
   if (record.photo_stored) return;  // a repeated request replaces the photo
-  const Storage& storage = scenario_.storage;
   if (!chance(draws_, storage.stored, Decision::kPhotoStored, record.id)) return;
   record.photo_stored = true;
   record.retention = record.match_truth == MatchTruth::kNobody ? storage.retention_no_match.mean()

@@ -17,12 +17,19 @@
 
 namespace fieldtwin {
 
+/// Whose request it is: the system's own records of a gallery, its storage, its matcher.
+struct Enquirer {
+  const Scenario& scenario;
+  const Matcher& matcher;
+};
+
 /// It has one site, or one for each region that a fault names and one for the rest: each with its
 /// share of the servers, and queues of its own.
 class MatchingService {
  public:
+  /// The servers are the scenario's.
   MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
-                  const Matcher& matcher, Backend backend);
+                  Backend backend);
 
   enum class Reachable { kNo, kYes };
   /// For officers of a state: its own site, or one that takes over, is up.
@@ -30,8 +37,8 @@ class MatchingService {
 
   /// Handles one request, from the photo's arrival to the answer's departure. `attempt` numbers the
   /// requests of an encounter.
-  Task<SearchResult> search(const Stop& stop, const Photo& photo, std::uint16_t attempt,
-                            EncounterLog& log);
+  Task<SearchResult> search(Enquirer who, const Stop& stop, const Photo& photo,
+                            std::uint16_t attempt, EncounterLog& log);
 
   /// Of a request that comes from nobody in the field: how long a server of each pool works on it.
   struct Work {
@@ -43,9 +50,6 @@ class MatchingService {
   Task<> refuse(std::uint16_t state, Work work);
   /// Does all of it, at the site of a state.
   Task<> work_for(std::uint16_t state, Work work);
-
-  /// Whom a search for the photo returns.
-  Identification found(const Photo& photo, EncounterId id) const;
 
   /// Whether the gateway, which is flooded, drops a request.
   bool drops(EncounterId id, std::uint16_t attempt) const;
@@ -77,12 +81,11 @@ class MatchingService {
   Task<> pass_gateway(Site& site, Seconds work);
   Process refresh_at(std::vector<Seconds> times);
   Count gateway_servers() const;  //!< that faults have left, of all sites
-  void store_photo(EncounterLog& log);
+  void store_photo(const Storage& storage, EncounterLog& log);
 
   Calendar& calendar_;
   const Scenario& scenario_;
   Draws draws_;
-  const Matcher& matcher_;
   Backend backend_;
   std::vector<std::unique_ptr<Site>> sites_;  //!< the rest of the service comes last
   std::vector<std::size_t> home_;             //!< each state's site

@@ -23,7 +23,17 @@ struct Officer {
   Area area;             //!< rural or urban beat
   std::uint32_t device;  //!< in the network
   Seconds app_from;      //!< when the app is on the phone; negative: before the period
+  SystemKind system = SystemKind::kMobileIdentify;
 };
+
+/// Where the numbers of a system's officers and devices begin in a world of several.
+struct FirstNumbers {
+  std::uint32_t officer = 0;
+  std::uint32_t device = 0;
+};
+/// The officers of the i-th system of a world are numbered from i times this on, so that no two have
+/// a draw in common.
+inline constexpr std::uint32_t kOfficersPerSystem = std::uint32_t{1} << 28;
 
 /// A shift, in simulated time.
 struct Shift {
@@ -35,7 +45,7 @@ struct Shift {
 /// the draws.
 class Roster {
  public:
-  Roster(const Scenario& scenario, const Draws& draws);
+  Roster(const Scenario& scenario, const Draws& draws, FirstNumbers first = {});
 
   /// By state; those who are trained in the course of the period are counted.
   const std::vector<StatePresence>& presence() const { return presence_; }
@@ -59,11 +69,13 @@ class Roster {
  private:
   const Scenario& scenario_;
   Draws draws_;
+  FirstNumbers first_;
   CivilClock clock_;
   std::vector<StatePresence> presence_;
   void admit(const RecordedOfficer& officer);
   void train(const StatePresence& state, Seconds when);  //!< those of one state
   StatePresence& presence_of(std::size_t state);
+  std::uint32_t next_device() const;
 
   std::vector<Officer> equipped_;
   std::vector<Officer> recorded_;

@@ -21,8 +21,8 @@ class Teller final : public Journal {
       whole.bytes = photo_size(draws_, scenario_.capture, id);
     listener_.stop(whole);
   }
-  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
-    next_.stop_without_scan(state, ethnicity);
+  void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override {
+    next_.stop_without_scan(system, state, ethnicity);
   }
   void encounter(const EncounterRecord& record) override {
     listener_.encounter(record);

@@ -13,8 +13,8 @@ class Witness final : public Journal {
   Witness(Journal& next, const std::set<std::uint64_t>& encounters)
       : next_(next), encounters_(encounters) {}
 
-  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
-    next_.stop_without_scan(state, ethnicity);
+  void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override {
+    next_.stop_without_scan(system, state, ethnicity);
   }
   void encounter(const EncounterRecord& record) override {
     if (encounters_.contains(record.id)) seen_[record.id].record = record;

@@ -71,9 +71,10 @@ double mean_on_duty(const Scenario& scenario) {
 
 }  // namespace
 
-Roster::Roster(const Scenario& scenario, const Draws& draws)
+Roster::Roster(const Scenario& scenario, const Draws& draws, FirstNumbers first)
     : scenario_(scenario),
       draws_(draws),
+      first_(first),
       clock_(scenario.period.start),
       presence_(officers_by_state(scenario)) {
   const auto& curve = scenario.encounters.daily_curve;
@@ -99,14 +100,18 @@ void Roster::train(const StatePresence& state, Seconds when) {
   const Seconds period = kDay * scenario_.period.days.mean().value();
   const double rural = scenario_.tables.states[state.state].rural;
   for (std::uint32_t i = 0; i < state.officers; ++i) {
-    const auto id = static_cast<std::uint32_t>(trained_++);
+    const auto id = first_.officer + static_cast<std::uint32_t>(trained_++);
     const Seconds installed = app_installed(scenario_, draws_, id, when);
     if (installed >= period) continue;
     const Area area =
         draws_.uniform(Decision::kOfficerArea, id) < rural ? Area::kRural : Area::kUrban;
-    equipped_.push_back({id, static_cast<std::uint16_t>(state.state), area,
-                         static_cast<std::uint32_t>(equipped_.size()), installed});
+    equipped_.push_back({id, static_cast<std::uint16_t>(state.state), area, next_device(),
+                         installed, scenario_.system});
   }
+}
+
+std::uint32_t Roster::next_device() const {
+  return first_.device + static_cast<std::uint32_t>(equipped_.size());
 }
 
 StatePresence& Roster::presence_of(std::size_t state) {
@@ -129,7 +134,7 @@ void Roster::admit(const RecordedOfficer& officer) {
   const bool is_rural = draws_.uniform(Decision::kOfficerArea, officer.id) < rural;
   recorded_.push_back({officer.id, officer.state,
                        officer.area.value_or(is_rural ? Area::kRural : Area::kUrban),
-                       static_cast<std::uint32_t>(equipped_.size()), Seconds(0.0)});
+                       next_device(), Seconds(0.0), scenario_.system});
   equipped_.push_back(recorded_.back());
   ++added_;
   ++presence_of(officer.state).officers;

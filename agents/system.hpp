@@ -8,6 +8,7 @@
 #include "agents/officer.hpp"
 #include "agents/outlook/forecast.hpp"
 #include "agents/population.hpp"
+#include "matcher/matcher.hpp"
 #include "metrics/journal.hpp"
 #include "network/network.hpp"
 #include "scenarios/epochs.hpp"
@@ -16,6 +17,13 @@
 
 namespace fieldtwin {
 
+/// Whose field it is in a world of several systems.
+enum class FieldRole {
+  kOwn,      //!< the scenario's own
+  kPartner,  //!< another's, which runs in the same world
+};
+
+/// Of one field: what is shared is the same object for all.
 struct System {
   const Scenario& scenario;  //!< as it is now, with every parameter that is drawn once a
                              //!< replication resolved
@@ -29,6 +37,8 @@ struct System {
   IceDesk& desk;
   Journal& journal;
   const Scenario& planned;  //!< as at the start, with its changes: for what lies ahead
+  const Matcher& matcher;
+  FieldRole role = FieldRole::kOwn;
   Forecast* forecast = nullptr;  //!< none: nobody asks what was to be expected
 
   /// The scenario that holds when something happens that lies ahead.

@@ -5,7 +5,6 @@
 #include "agents/desk_shifts.hpp"
 #include "agents/faults/attacks.hpp"
 #include "agents/faults/capacity_faults.hpp"
-#include "agents/probe_weights.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -14,17 +13,45 @@ namespace {
 /// How long the desk stays manned for calls about the last scans of the period.
 constexpr Seconds kAfterwards = 48_h;
 
-/// Cells 2 i and 2 i + 1 are the urban and the rural ones of the i-th state with officers.
-NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
+/// Everybody who is in the field, of the scenario and of its partners.
+std::deque<FieldPlan> plans_of(const Scenario& scenario, const Draws& draws) {
+  std::deque<FieldPlan> plans;
+  FirstNumbers first;
+  const auto add = [&](const Scenario& one) {
+    const FieldPlan& plan = plans.emplace_back(one, draws, first);
+    first.officer += kOfficersPerSystem;
+    first.device += static_cast<std::uint32_t>(plan.roster.equipped().size());
+  };
+  add(scenario);
+  for (const auto& partner : scenario.partners) add(*partner);
+  return plans;
+}
+
+/// The states with officers, in the order of their cells: those of the scenario's own field first,
+/// so that a partner moves no cell. Cells 2 i and 2 i + 1 are the urban and the rural ones of the
+/// i-th state.
+std::vector<std::size_t> states_with_cells(const std::deque<FieldPlan>& plans) {
+  std::vector<std::size_t> states;
+  for (const FieldPlan& plan : plans) {
+    for (const auto& presence : plan.roster.presence()) {
+      if (std::ranges::find(states, presence.state) == states.end()) {
+        states.push_back(presence.state);
+      }
+    }
+  }
+  return states;
+}
+
+NetworkSpec network_spec(const Scenario& scenario, const std::deque<FieldPlan>& plans) {
   NetworkSpec spec;
   spec.fidelity = scenario.network.fidelity == NetworkFidelity::kFlow
                       ? NetworkSpec::Fidelity::kFlow
                       : NetworkSpec::Fidelity::kDelay;
   const BitsPerSecond per_resident = resolved(scenario.network.cell_capacity) / 1e5;
   std::vector<std::uint32_t> first_cell(scenario.tables.states.size(), 0);
-  for (const auto& presence : roster.presence()) {
-    const StateRow& state = scenario.tables.states[presence.state];
-    first_cell[presence.state] = static_cast<std::uint32_t>(spec.cells.size());
+  for (const std::size_t number : states_with_cells(plans)) {
+    const StateRow& state = scenario.tables.states[number];
+    first_cell[number] = static_cast<std::uint32_t>(spec.cells.size());
     const double rural = state.population * state.rural;
     // Officers of an area live where somebody does, but a table may round a share to nil.
     constexpr double kFewest = 1000.0;
@@ -34,17 +61,19 @@ NetworkSpec network_spec(const Scenario& scenario, const Roster& roster) {
                             per_resident * std::max(residents, kFewest)});
     }
   }
-  for (const auto& officer : roster.equipped()) {
-    spec.device_cell.push_back(first_cell[officer.state] +
-                               static_cast<std::uint32_t>(index_of(officer.area)));
+  for (const FieldPlan& plan : plans) {
+    for (const auto& officer : plan.roster.equipped()) {
+      spec.device_cell.push_back(first_cell[officer.state] +
+                                 static_cast<std::uint32_t>(index_of(officer.area)));
+    }
   }
   return spec;
 }
 
-ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
-                        const Population& population) {
-  return ScoreMatcher(find_anchor(scenario.tables.anchors, scenario.matcher.anchor),
-                      scenario.matcher, scenario.gallery, probe_mix(scenario, roster, population));
+std::vector<const Roster*> rosters_of(const std::deque<FieldPlan>& plans) {
+  std::vector<const Roster*> rosters;
+  for (const FieldPlan& plan : plans) rosters.push_back(&plan.roster);
+  return rosters;
 }
 
 std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
@@ -52,52 +81,75 @@ std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
   return std::make_unique<Engine>();
 }
 
+/// The number of the field that an encounter belongs to.
+std::size_t field_of(EncounterId id, std::size_t fields) {
+  const std::uint64_t number = (id.value >> 24) / kOfficersPerSystem;
+  return number < fields ? static_cast<std::size_t>(number) : 0;  // a recording has any numbers
+}
+
 }  // namespace
 
 World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
              Expectation expectation, const Forecast::Use& use)
     : scenario_(scenario),
-      present_(scenario),
       draws_(draws),
       engine_(engine_for(scenario)),
-      roster_(scenario, draws),
+      plans_(plans_of(scenario, draws)),
       population_(scenario, draws.across_replications()),
-      matcher_(matcher_of(scenario, roster_, population_)),
       calendar_(engine_ ? Clockwork::kEngine : Clockwork::kAlone),
-      network_(calendar_, network_spec(scenario, roster_)),
-      login_(calendar_, present_.sign_in, draws, login_backend(scenario, draws)),
-      service_(calendar_, present_, draws, matcher_, service_backend(scenario, draws)),
-      desk_(calendar_, present_, draws, journal),
-      outlook_(present_, draws, population_, matcher_),
-      forecast_(present_.ice, draws, desk_.turns(),
+      network_(calendar_, network_spec(scenario, plans_)),
+      service_(calendar_, plans_.front().present, draws, service_backend(scenario, draws)),
+      desk_(calendar_, plans_.front().present, draws, journal),
+      forecast_(plans_.front().present.ice, draws, desk_.turns(),
                 [this, &journal, use](const Circumstances& circumstances) {
-                  journal.expected(outlook_.expected(circumstances));
-                  if (use) use(circumstances);
+                  expect(journal, circumstances, use);
                 }),
-      system_{present_, draws,       calendar_,
-              network_, population_, roster_,
-              login_,   service_,    desk_,
-              journal,  scenario,    expectation == Expectation::kEachScan ? &forecast_ : nullptr},
       replay_(scenario.tables.recorded ? std::make_unique<Replay>(scenario, draws.replication())
-                                       : nullptr) {}
+                                       : nullptr) {
+  Forecast* const forecast = expectation == Expectation::kEachScan ? &forecast_ : nullptr;
+  const SharedParts parts{draws,    calendar_, network_, population_,
+                          service_, desk_,     journal,  forecast};
+  for (FieldPlan& plan : plans_) {
+    const std::size_t number = fields_.size();
+    fields_.emplace_back(plan, number == 0 ? FieldRole::kOwn : FieldRole::kPartner, parts,
+                         login_backend(plan.planned, draws, number));
+  }
+}
+
+/// What was to be expected of a scan is worked out by the field that it was made in.
+void World::expect(Journal& journal, const Circumstances& circumstances,
+                   const Forecast::Use& use) const {
+  const std::size_t number = field_of(circumstances.stop.id, fields_.size());
+  const Field& field = fields_[number];
+  ExpectedHarm harm = field.outlook().expected(circumstances);
+  harm.system = field.kind();
+  journal.expected(harm);
+  if (use && number == 0) use(circumstances);
+}
 
 void World::start_processes() {
   const Seconds end = period();
-  if (!scenario_.epochs.empty()) calendar_.start(follow_changes());
+  for (Field& field : fields_) {
+    if (field.planned().epochs.empty()) continue;
+    const bool own = field.system().role == FieldRole::kOwn;
+    calendar_.start(field.follow_changes([this, own] {
+      if (own) service_.refresh_capacity();
+    }));
+  }
   calendar_.start(follow_shifts(calendar_, desk_.agents(),
                                 desk_shifts(scenario_, desk_shortages(scenario_), end + kAfterwards)));
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
   service_.start_faults();
   calendar_.start(note_use());
-  schedule_faults(calendar_, network_, cell_faults(scenario_, roster_),
-                  carrier_faults(scenario_, roster_, draws_));
-  start_attacks(system_);
-  if (replay_) {
-    replay_->start(system_, roster_);
-    return;
-  }
-  for (const auto& officer : roster_.equipped()) {
-    calendar_.start(officer_at_work(system_, officer));
+  schedule_faults(calendar_, network_, cell_faults(scenario_, states_with_cells(plans_)),
+                  carrier_faults(scenario_, rosters_of(plans_), draws_));
+  start_attacks(fields_.front().system());
+  for (Field& field : fields_) {
+    if (replay_ && field.system().role == FieldRole::kOwn) {
+      replay_->start(field.system(), field.roster());
+    } else {
+      field.start();
+    }
   }
 }
 
@@ -107,30 +159,26 @@ Process World::note_use() {
   use_.busiest_cells = network_.busiest_use(period());
 }
 
-/// Puts what changes in the middle of the period into effect. What is planned ahead (shifts of the
-/// desk, other calls, stops) has been planned with it.
-Process World::follow_changes() {
-  for (const Epoch& epoch : scenario_.epochs) {
-    co_await calendar_.sleep_until(epoch.from);
-    present_ = *epoch.scenario;
-    matcher_ = matcher_of(present_, roster_, population_);
-    service_.refresh_capacity();
-  }
-}
-
 void World::run() {
   start_processes();
   calendar_.run();
-  if (system_.forecast != nullptr) forecast_.finish();
+  forecast_.finish();
 }
 
 WorldTotals World::totals() const {
   WorldTotals totals = use_;
   totals.officers.resize(scenario_.tables.states.size());
-  for (const auto& presence : roster_.presence()) {
-    totals.officers[presence.state].all = presence.officers;
+  for (const Field& field : fields_) {
+    WorldTotals::Officers& all = totals.officers_by_system[index_of(field.kind())];
+    for (const auto& presence : field.roster().presence()) {
+      totals.officers[presence.state].all += presence.officers;
+      all.all += presence.officers;
+    }
+    for (const auto& officer : field.roster().equipped()) {
+      ++totals.officers[officer.state].equipped;
+      ++all.equipped;
+    }
   }
-  for (const auto& officer : roster_.equipped()) ++totals.officers[officer.state].equipped;
   return totals;
 }
 

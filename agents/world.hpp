@@ -1,11 +1,11 @@
 #pragma once
 /// One replication, put together: every part of the system, wired and running.
 
+#include <deque>
+
 #include "agents/expectation.hpp"
-#include "agents/outlook/outlook.hpp"
+#include "agents/field.hpp"
 #include "agents/replay.hpp"
-#include "agents/system.hpp"
-#include "matcher/score/score_matcher.hpp"
 #include "metrics/collector.hpp"
 #include "sim/engine.hpp"
 
@@ -13,11 +13,15 @@ namespace fieldtwin {
 
 /// Owns the parts of one replication. SimGrid has one engine a process, so a process has one World
 /// (without one in delay fidelity, where nothing flows through SimGrid).
+///
+/// A scenario's field, and those of its partners (scenarios/together.hpp), share the calendar, the
+/// network, the population, the service's servers and the ICE desk. All draws are addressed by the
+/// officer, and no two fields have an officer's number in common: a partner moves nobody's draws.
 class World {
  public:
   /// `scenario` must be resolved for the replication and outlive the world.
-  /// `use` is given the circumstances of every answered scan too, in the order of the answers, if
-  /// anything is expected at all.
+  /// `use` is given the circumstances of every answered scan of the scenario's own field too, in
+  /// the order of the answers, if anything is expected at all.
   World(const Scenario& scenario, const Draws& draws, Journal& journal,
         Expectation expectation = Expectation::kEachScan, const Forecast::Use& use = {});
 
@@ -27,30 +31,26 @@ class World {
   /// What the journal is not told.
   WorldTotals totals() const;
 
-  /// What becomes of answered scans under the replication's own parameters.
-  const Outlook& outlook() const { return outlook_; }
+  /// What becomes of answered scans of the scenario's own field under the replication's parameters.
+  const Outlook& outlook() const { return fields_.front().outlook(); }
 
  private:
   Seconds period() const { return kDay * scenario_.period.days.mean().value(); }
   void start_processes();
+  void expect(Journal& journal, const Circumstances& circumstances, const Forecast::Use& use) const;
   Process note_use();  //!< at the end of the period
-  Process follow_changes();
 
   const Scenario& scenario_;  //!< as it is at the start
-  Scenario present_;          //!< as it is now: what everybody in the world looks at
   Draws draws_;
   std::unique_ptr<Engine> engine_;
-  Roster roster_;
+  std::deque<FieldPlan> plans_;  //!< the scenario's own first, which is the shared parts' too
   Population population_;
-  ScoreMatcher matcher_;
   Calendar calendar_;
   Network network_;
-  IdentityProvider login_;
   MatchingService service_;
   IceDesk desk_;
-  Outlook outlook_;
   Forecast forecast_;
-  System system_;
+  std::deque<Field> fields_;        //!< in the order of the plans
   WorldTotals use_;                 //!< of servers and cells, once the period is over
   std::unique_ptr<Replay> replay_;  //!< where encounters are not generated
 };

@@ -106,9 +106,37 @@ enum class Amount : std::uint8_t {
   kResidents,
   kWrongAnswers,                             //!< the first of four, by WrongWay
   kWrongHolds = kWrongAnswers + kWrongWays,  //!< the first of four
-  kAfterWrongHolds = kWrongHolds + kWrongWays,
+  kPrintsTried = kWrongHolds + kWrongWays,
+  kPrintsUsable,
+  kPrintsMatched,
+  kDocumentsSetAside,
+  kInterviews,
+  kWarrants,
+  kDetainers,
+  kMatchedImages,
+  // What the exposure ledger works out at the end of a replication (metrics/exposure).
+  kHorizonCreated,
+  kHorizonHeld,
+  kHorizonOverdue,
+  kHorizonDeleted,
+  kHorizonStock,
+  kHorizonImageYears,
+  kHorizonRecordYears,
+  kHorizonRequests,
+  kHorizonGranted,
+  kHorizonTaken,
+  kTakenBecause,
+  kAccessPeople,
+  kAccessAtHorizon,
+  kPeriodTaken,
+  kPeriodTakenOnce,
+  kIncidentRecords,
+  kIncidentPeople,
+  kIncidentRepeated,
+  kIncidentPlates,
+  kAfterLast,
 };
-inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterWrongHolds);
+inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterLast);
 
 constexpr Amount wrongful_count(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kWrongfulCount) + index_of(kind));
@@ -159,10 +187,23 @@ enum class Grouping : std::uint8_t {
   kCauseAndDecision,  //!< "false_match/agent"
   kDelay,             //!< of a prolonged stop: kDelayNames, what took longest
   kParty,             //!< kPartyNames, who could have stopped the harm; not exclusive
+  kSystem,            //!< kSystemNames; where there are several
+  kPlace,             //!< where a photo is held: kHolderNames
+  kPlaceYear,         //!< "store/05": at the end of the fifth year
+  kStanding,          //!< kStandingNames
+  kStandingYear,      //!< "citizen/05"
+  kMatched,           //!< kMatchedNames, whether the gallery returned somebody
+  kItem,              //!< kItemNames, what is held
+  kRole,              //!< kRoleNames, who has access
+  kBreachCause,       //!< kBreachCauseNames
+  kExposureFactor,    //!< kExposureFactorNames, what the exposure is due to
 };
-inline constexpr std::array<std::string_view, 11> kDimensionNames{
-    "all",   "state",    "ethnicity",          "sex",   "status",    "age",
-    "cause", "decision", "cause_and_decision", "delay", "could_stop"};
+inline constexpr std::array<std::string_view, 21> kDimensionNames{
+    "all",          "state",         "ethnicity",          "sex",     "status",
+    "age",          "cause",         "decision",           "cause_and_decision",
+    "delay",        "could_stop",    "system",             "place",   "place_year",
+    "standing",     "standing_year", "matched",            "item",    "role",
+    "breach_cause", "exposure_factor"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

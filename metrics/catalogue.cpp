@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "metrics/exposure/exposure_metrics.hpp"
 #include "metrics/labels.hpp"
 
 namespace fieldtwin {
@@ -29,6 +30,7 @@ class Table {
     metrics_.push_back(
         {std::move(name), std::move(unit), std::move(meaning), std::move(estimator)});
   }
+  void add(Metric metric) { metrics_.push_back(std::move(metric)); }
   std::vector<Metric> take() { return std::move(metrics_); }
 
  private:
@@ -267,6 +269,56 @@ void add_exposure(Table& table) {
                "Photos expected to be taken in breaches, each counted as often as it is taken.");
 }
 
+/// What some systems have and others do not.
+void add_kinds(Table& table) {
+  using enum Amount;
+  table.count(kPrintsTried, "people", "People of whom fingerprints were taken, or tried.");
+  table.count(kPrintsUsable, "people", "Of these, with fingerprints that could be searched.");
+  table.count(kPrintsMatched, "people", "Of these, whose fingerprints matched somebody's.");
+  table.count(kDocumentsSetAside, "people",
+              "People whose papers or ID spoke against the match and did not count.");
+  table.count(kInterviews, "people", "People interviewed in jail by a 287(g) officer.");
+  table.count(kWarrants, "people", "People on whom a warrant of ICE was served in jail.");
+  table.count(kDetainers, "people", "People whom ICE asked a jail to keep.");
+}
+
+/// What each system of a world of several contributes.
+void add_systems(Table& table) {
+  using enum Amount;
+  struct Shown {
+    Amount amount;
+    std::string_view unit;
+    std::string_view words;
+  };
+  static constexpr std::array<Shown, 8> kShown{{
+      {kStops, "stops", "People stopped, booked or checked"},
+      {kScans, "scans", "Scans"},
+      {kAnswered, "scans", "Scans that were answered"},
+      {kContactIce, "scans", "Answers that speak for a hold"},
+      {kCalls, "calls", "Calls to ICE"},
+      {kHolds, "people", "People held"},
+      {wrongful_count(WrongfulKind::kAny), "people", "People held wrongfully"},
+      {kImages, "photos", "Photos kept"},
+  }};
+  for (const auto& [amount, unit, words] : kShown) {
+    for (std::size_t i = 0; i < kSystems; ++i) {
+      const std::string system(kSystemNames[i]);
+      table.add(fmt::format("{}.by_system.{}", name_of(amount), system), std::string(unit),
+                fmt::format("{} in the field of {}, where several systems run together.", words,
+                            kSystemLabels[i]),
+                CountOf{{amount, Grouping::kSystem, system}});
+    }
+  }
+  for (std::size_t i = 0; i < kSystems; ++i) {
+    const std::string system(kSystemNames[i]);
+    table.add("devices.officers_equipped.by_system." + system, "officers",
+              fmt::format("Officers with the app in the field of {}, where several systems run "
+                          "together.",
+                          kSystemLabels[i]),
+              MeanOf{{kOfficersEquipped, Grouping::kSystem, system}});
+  }
+}
+
 std::vector<Metric> make_table() {
   Table table;
   add_scans(table);
@@ -277,6 +329,9 @@ std::vector<Metric> make_table() {
   add_silence(table);
   add_custody(table);
   add_exposure(table);
+  add_kinds(table);
+  add_systems(table);
+  for (const Metric& metric : exposure_metrics()) table.add(metric);
   return table.take();
 }
 

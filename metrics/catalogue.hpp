@@ -58,6 +58,12 @@ struct RatioOf {
 struct LatencyMean {
   Stage stage;
 };
+/// Quantile over replications of a number that each has: quantile_over_replications. It describes
+/// how worlds scatter, so nothing is said about differences of it.
+struct QuantileOf {
+  Series number;
+  double p;
+};
 /// Quantile of all latencies of a stage: quantile_by_sectioning.
 struct LatencyQuantile {
   Stage stage;
@@ -65,7 +71,7 @@ struct LatencyQuantile {
 };
 
 using Estimator = std::variant<CountOf, MeanOf, AmountOf, RateOf, ScoreOf, VarianceReduction,
-                               ShareOf, RatioOf, LatencyMean, LatencyQuantile>;
+                               ShareOf, RatioOf, QuantileOf, LatencyMean, LatencyQuantile>;
 
 struct Metric {
   std::string name;     //!< "latency.answer_s.p95"; stable

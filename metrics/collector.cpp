@@ -4,6 +4,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "metrics/exposure/exposure_tally.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -13,6 +15,12 @@ std::vector<std::string> postal_codes(const Scenario& scenario) {
   std::vector<std::string> codes;
   for (const StateRow& state : scenario.tables.states) codes.push_back(state.postal);
   return codes;
+}
+
+Tally::Systems systems_of(const Scenario& scenario) {
+  const auto differs = [&](const auto& partner) { return partner->system != scenario.system; };
+  return std::ranges::any_of(scenario.partners, differs) ? Tally::Systems::kSeveral
+                                                         : Tally::Systems::kOne;
 }
 
 /// Of each state, by group.
@@ -38,29 +46,32 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
     : draws_(draws),
       level_(level),
       storage_(scenario.storage),
+      exposure_(scenario.exposure),
+      period_(scenario.period.days.mean().value() * kDay),
       agents_((scenario.ice.agents_day.mean() + scenario.ice.agents_evening.mean() +
                scenario.ice.agents_night.mean())
                   .value()),
       states_(postal_codes(scenario)),
       residents_(residents_of(scenario)),
       tally_(states_.size()),
+      systems_(systems_of(scenario)),
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
       timeline_(scenario.faults, scenario.period.days.mean().value() * kDay),
       keep_(std::move(keep)) {}
 
-void Collector::stop(const RecordedStop& stop) {
-  if (stop.scanned) balance_.began(id_of(stop));
+void Collector::began(SystemKind system, std::uint64_t encounter) {
+  balance_.began(system, encounter);
 }
 
-void Collector::stop_without_scan(std::uint16_t state, Ethnicity ethnicity) {
-  tally_.add(Amount::kStops, Tally::of_group(state, ethnicity));
+void Collector::stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) {
+  tally_.add(Amount::kStops, Tally::of_stop(system, state, ethnicity));
   ++stops_without_scan_;
 }
 
 void Collector::encounter(const EncounterRecord& record) {
   const Tally::Cells person = Tally::of_person(record);
-  tally_.add(Amount::kStops, Tally::of_group(record.state, record.ethnicity));
+  tally_.add(Amount::kStops, Tally::of_stop(record.system, record.state, record.ethnicity));
   count_scan(record, person);
   count_latencies(record);
   if (record.hold) count_hold(record);
@@ -134,6 +145,11 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     }
   }
   if (is_wrong_answer(record)) tally_.add(wrong_answers(wrong_way_of(record)), person);
+  count_prints(record, person);
+  if (record.evidence.documents_set_aside) tally_.add(Amount::kDocumentsSetAside, person);
+  if (record.evidence.interviewed) tally_.add(Amount::kInterviews, person);
+  if (record.evidence.warrant_served) tally_.add(Amount::kWarrants, person);
+  if (record.evidence.detainer_lodged) tally_.add(Amount::kDetainers, person);
   if (!record.call_waits.empty()) {
     tally_.add(Amount::kScansCalled, whole);
     tally_.add(Amount::kCalls, person, static_cast<double>(record.call_waits.size()));
@@ -214,7 +230,9 @@ void Collector::count_hold(const EncounterRecord& record) {
 }
 
 void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
-  ledger_.keep(record.retention);
+  const bool nobody = record.match_truth == MatchTruth::kNobody;
+  ledger_.keep(record.retention,
+               {record.status, record.ethnicity, nobody ? Matched::kNobody : Matched::kSomebody});
   tally_.add(Amount::kImages, person);
   tally_.add(Amount::kImageYears, person, record.retention / kYear);
   if (standing_of(record.status) == Standing::kCitizen) {
@@ -250,6 +268,12 @@ void Collector::attack(const AttackEvent& event) {
 }
 
 void Collector::count_officers(const WorldTotals& totals) {
+  for (std::size_t i = 0; i < kSystems; ++i) {
+    const Tally::Cells system = Tally::of_system(static_cast<SystemKind>(i));
+    const WorldTotals::Officers& officers = totals.officers_by_system[i];
+    tally_.add(Amount::kOfficers, system, static_cast<double>(officers.all));
+    tally_.add(Amount::kOfficersEquipped, system, static_cast<double>(officers.equipped));
+  }
   for (std::size_t i = 0; i < totals.officers.size(); ++i) {
     const auto number = static_cast<std::uint16_t>(i);
     const Tally::Cells state = Tally::of_state(number);
@@ -257,10 +281,21 @@ void Collector::count_officers(const WorldTotals& totals) {
     tally_.add(Amount::kOfficersEquipped, state, static_cast<double>(totals.officers[i].equipped));
     equipped_ += static_cast<double>(totals.officers[i].equipped);
     if (totals.officers[i].all == 0) continue;
+    residents_met_ += std::accumulate(residents_[i].begin(), residents_[i].end(), 0.0);
     for (std::size_t e = 0; e < kEthnicities; ++e) {
       tally_.add(Amount::kResidents, Tally::of_group(number, static_cast<Ethnicity>(e)),
                  residents_[i][e]);
     }
+  }
+}
+
+void Collector::count_prints(const EncounterRecord& record, const Tally::Cells& person) {
+  const PrintsFound prints = record.evidence.prints;
+  if (prints == PrintsFound::kNotTaken) return;
+  tally_.add(Amount::kPrintsTried, person);
+  if (prints != PrintsFound::kUnusable) tally_.add(Amount::kPrintsUsable, person);
+  if (prints == PrintsFound::kOwn || prints == PrintsFound::kOther) {
+    tally_.add(Amount::kPrintsMatched, person);
   }
 }
 
@@ -275,6 +310,18 @@ void Collector::count_exposure() {
   tally_.add(Amount::kBreaches, whole, static_cast<double>(breaches.size()));
   tally_.add(Amount::kBreachedImages, whole, loss.images);
   tally_.add(Amount::kExposures, whole, loss.exposures);
+}
+
+std::vector<TallyRow> Collector::count_horizon() {
+  const double submitted = tally_.totals()[index_of(Amount::kSubmitted)];
+  std::vector<TallyRow> rows =
+      exposure_sums(exposure_, storage_,
+                    {ledger_.kept(), period_, submitted, equipped_, agents_, residents_met_});
+  for (const TallyRow& row : rows) {
+    if (row.dimension == Grouping::kAll) tally_.add(row.amount, Tally::whole(), row.value);
+  }
+  std::erase_if(rows, [](const TallyRow& row) { return row.dimension == Grouping::kAll; });
+  return rows;
 }
 
 void Collector::count_use(const WorldTotals& totals) {
@@ -315,8 +362,11 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   count_officers(totals);
   count_exposure();
   count_use(totals);
+  const std::vector<TallyRow> horizon = count_horizon();
   result.totals = tally_.totals();
-  result.tally = tally_.rows(states_);
+  result.tally = tally_.rows(states_, systems_);
+  result.tally.insert(result.tally.end(), horizon.begin(), horizon.end());
+  std::ranges::sort(result.tally, {}, &tally_order);
   for (std::size_t i = 0; i < kStages; ++i) {
     result.latency.push_back({static_cast<Stage>(i), "", std::move(latency_[i])});
   }

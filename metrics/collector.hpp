@@ -33,6 +33,7 @@ struct WorldTotals {
     std::uint64_t equipped = 0;  //!< had a device with the app at some moment of the period
   };
   std::vector<Officers> officers;  //!< by state, in the order of the table of states
+  std::array<Officers, kSystems> officers_by_system{};
 
   /// Of one pool of servers, during the period.
   struct PoolUse {
@@ -50,8 +51,8 @@ class Collector final : public Journal {
   /// Kept encounters go to `keep`, or without one into the result.
   Collector(const Scenario& scenario, const Draws& draws, RecordLevel level, CaseSink keep = {});
 
-  void stop(const RecordedStop& stop) override;
-  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override;
+  void began(SystemKind system, std::uint64_t encounter) override;
+  void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
   void expected(const ExpectedHarm& harm) override;
   void desk(Seconds time, const DeskState& state) override;
@@ -70,20 +71,26 @@ class Collector final : public Journal {
   void count_silence(const EncounterRecord& record);
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
+  void count_prints(const EncounterRecord& record, const Tally::Cells& person);
   void count_photo(const EncounterRecord& record, const Tally::Cells& person);
   void count_officers(const WorldTotals& totals);
   void count_exposure();
+  std::vector<TallyRow> count_horizon();  //!< rows of categories; the wholes go into the tally
   void count_use(const WorldTotals& totals);
   Fingerprint fingerprint() const;
 
   Draws draws_;
   RecordLevel level_;
   Storage storage_;
+  Exposure exposure_;
+  Seconds period_;
   double agents_;                                            //!< on the three shifts of a day
   std::vector<std::string> states_;                          //!< postal codes
   std::vector<std::array<double, kEthnicities>> residents_;  //!< by state
   double equipped_ = 0.0;                                    //!< officers
+  double residents_met_ = 0.0;                               //!< of the states with officers
   Tally tally_;
+  Tally::Systems systems_;
   std::array<LogLinearHistogram, kStages> latency_;
   std::vector<LogLinearHistogram> answer_by_state_;
   DeskSeries desk_;

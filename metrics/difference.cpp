@@ -68,6 +68,7 @@ struct Difference {
     return result;
   }
   Result operator()(const VarianceReduction&) const { return std::nullopt; }
+  Result operator()(const QuantileOf&) const { return std::nullopt; }
   Result operator()(const ShareOf& of) const {
     Result result = paired_rate_difference(ratio(base, of.successes, of.trials),
                                            ratio(alternative, of.successes, of.trials), 1.0, worlds,
@@ -126,6 +127,7 @@ struct Variance {
     return result;
   }
   Result operator()(const VarianceReduction&) const { return std::nullopt; }
+  Result operator()(const QuantileOf&) const { return std::nullopt; }
   Result operator()(const ShareOf& of) const {
     return paired_rate_variance(Difference::ratio(base, of.successes, of.trials),
                                 Difference::ratio(alternative, of.successes, of.trials), 1.0,

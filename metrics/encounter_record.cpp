@@ -5,7 +5,7 @@
 namespace fieldtwin {
 
 std::string_view name_of(StepKind kind) {
-  static constexpr std::array<std::string_view, 41> kNames{"stop",
+  static constexpr std::array<std::string_view, kStepKinds> kNames{"stop",
                                                            "scan",
                                                            "no_device",
                                                            "sign_in_failed",
@@ -43,6 +43,15 @@ std::string_view name_of(StepKind kind) {
                                                            "wrong_file",
                                                            "release_not_entered",
                                                            "record_left_wrong",
+                                                           "prints_taken",
+                                                           "prints_failed",
+                                                           "prints_searched",
+                                                           "documents_set_aside",
+                                                           "name_differs",
+                                                           "interviewed",
+                                                           "warrant_served",
+                                                           "detainer_lodged",
+
                                                            "kept_in_silence",
                                                            "tried_again",
                                                            "called_in_silence"};

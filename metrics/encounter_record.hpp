@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenarios/groups.hpp"
+#include "scenarios/system_kind.hpp"
 #include "sim/quantities.hpp"
 
 namespace fieldtwin {
@@ -52,10 +53,19 @@ enum class StepKind : std::uint8_t {
   kWrongFile,          //!< the agent calls up another search than the officer's
   kReleaseNotEntered,  //!< the person stays in because the release is not in the system
   kRecordLeftWrong,    //!< the correction is not entered: the record misleads the next search
+  kPrintsTaken,        //!< fingerprints that can be searched
+  kPrintsFailed,       //!< an attempt at fingerprints failed
+  kPrintsSearched,     //!< the fingerprints' search is over (value: as PrintsFound)
+  kDocumentsSetAside,  //!< papers or an ID spoke against the match, and did not count
+  kNameDiffers,        //!< the officer sees that the match bears another name, and lets go
+  kInterviewed,        //!< a Jail Enforcement officer has interviewed the person
+  kWarrantServed,      //!< a Warrant Service officer has served ICE's warrant
+  kDetainerLodged,     //!< ICE asks the jail to keep the person
   kKeptInSilence,      //!< the system is silent, and the officer keeps the person all the same
   kTriedAgain,         //!< or tries the scan again
   kCalledInSilence,    //!< or calls ICE without an answer from the app
 };
+inline constexpr std::size_t kStepKinds = index_of(StepKind::kCalledInSilence) + 1;
 std::string_view name_of(StepKind kind);  //!< "no_device"
 
 /// One line of the journal.
@@ -92,6 +102,9 @@ inline constexpr std::array<std::string_view, 3> kFaceShownNames{"person", "byst
 enum class Likeness : std::uint8_t { kNobody, kSelf, kTwin, kRelative, kStranger };
 inline constexpr std::array<std::string_view, 5> kLikenessNames{"nobody", "self", "twin",
                                                                 "relative", "stranger"};
+
+/// Whom the fingerprints' search returned.
+enum class PrintsFound : std::uint8_t { kNotTaken, kUnusable, kNobody, kOwn, kOther };
 
 enum class AppAnswer : std::uint8_t { kNone, kNoAction, kContactIce };
 
@@ -154,11 +167,17 @@ struct Evidence {
   bool agent_had_wrong_file = false;            //!< and had another search before them
   bool release_not_entered = false;             //!< when it was due
   bool record_left_wrong = false;               //!< the correction was not entered
+  PrintsFound prints = PrintsFound::kNotTaken;
+  bool documents_set_aside = false;  //!< they spoke against the match, and did not count
+  bool interviewed = false;          //!< in jail
+  bool warrant_served = false;       //!< in jail
+  bool detainer_lodged = false;      //!< in jail
 };
 
 /// Everything that the measurements need to know about one scan.
 struct EncounterRecord {
   std::uint64_t id = 0;  //!< officer << 24 | number of the stop
+  SystemKind system = SystemKind::kMobileIdentify;
   std::uint32_t officer = 0;
   std::uint16_t state = 0;  //!< index in the table of states
   Area area = Area::kUrban;

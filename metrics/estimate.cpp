@@ -2,6 +2,7 @@
 
 #include "metrics/catalogue.hpp"
 #include "metrics/sectioning.hpp"
+#include "metrics/statistics/order_statistics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -13,10 +14,17 @@ struct Estimation {
 
   using Result = std::optional<Estimate>;
 
+  /// A study of one system alone is not broken down by system.
+  bool told_apart(const Series& series) const {
+    return series.dimension != Grouping::kSystem || study.has(Grouping::kSystem);
+  }
+
   Result operator()(const CountOf& of) const {
+    if (!told_apart(of.events)) return std::nullopt;
     return count_estimate(study.series(of.events), confidence);
   }
   Result operator()(const MeanOf& of) const {
+    if (!told_apart(of.number)) return std::nullopt;
     return mean_with_t_interval(study.series(of.number), confidence);
   }
   Result operator()(const AmountOf& of) const {
@@ -48,6 +56,11 @@ struct Estimation {
   }
   Result operator()(const RatioOf& of) const {
     return ratio_estimate(study.series(of.amount), study.series(of.base), confidence);
+  }
+  Result operator()(const QuantileOf& of) const {
+    const auto& [quantile, interval, n] =
+        quantile_over_replications(study.series(of.number), of.p, confidence);
+    return Estimate{quantile, interval, n};
   }
   Result operator()(const LatencyMean& of) const {
     const StageData& stage = study.stage(of.stage);

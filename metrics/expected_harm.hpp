@@ -17,6 +17,7 @@ struct ExpectedHarm {
     double hours = 0.0;  //!< of custody, expected: the probability times the mean length
   };
 
+  SystemKind system = SystemKind::kMobileIdentify;
   std::uint16_t state = 0;  //!< index in the table of states
   Ethnicity ethnicity = Ethnicity::kWhite;
   Sex sex = Sex::kMale;

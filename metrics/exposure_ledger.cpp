@@ -1,6 +1,7 @@
 #include "metrics/exposure_ledger.hpp"
 
 #include <cmath>
+#include <numeric>
 
 namespace fieldtwin {
 
@@ -17,9 +18,13 @@ std::vector<Breach> breaches_within(Seconds horizon, const Storage& storage, con
   }
 }
 
+std::uint64_t PhotoCounts::all() const {
+  return std::accumulate(cells_.begin(), cells_.end(), std::uint64_t{0});
+}
+
 std::uint64_t ExposureLedger::images() const {
   std::uint64_t sum = 0;
-  for (const auto& [retention, count] : kept_) sum += count;
+  for (const auto& [retention, photos] : kept_) sum += photos.all();
   return sum;
 }
 
@@ -29,7 +34,8 @@ Seconds ExposureLedger::longest_retention() const {
 
 BreachLoss ExposureLedger::loss(const std::vector<Breach>& breaches) const {
   BreachLoss loss;
-  for (const auto& [retention, count] : kept_) {
+  for (const auto& [retention, photos] : kept_) {
+    const auto count = static_cast<double>(photos.all());
     double spared = 1.0;
     double taken = 0.0;
     for (const auto& [time, share] : breaches) {
@@ -37,8 +43,8 @@ BreachLoss ExposureLedger::loss(const std::vector<Breach>& breaches) const {
       spared *= 1.0 - share.value();
       taken += share.value();
     }
-    loss.images += static_cast<double>(count) * (1.0 - spared);
-    loss.exposures += static_cast<double>(count) * taken;
+    loss.images += count * (1.0 - spared);
+    loss.exposures += count * taken;
   }
   return loss;
 }

@@ -2,9 +2,9 @@
 /// Whose photos stay behind, for how long, and what a breach would take of them.
 
 #include <cstdint>
-#include <map>
 #include <vector>
 
+#include "metrics/exposure/kept_photos.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/quantities.hpp"
 #include "sim/random/draws.hpp"
@@ -32,17 +32,18 @@ struct BreachLoss {
 /// count as stored at the same moment, time 0 of the horizon.
 class ExposureLedger {
  public:
-  void keep(Seconds retention) { ++kept_[retention.value()]; }
+  void keep(Seconds retention, const PhotoOf& whose = {}) { kept_[retention.value()].add(whose); }
 
   std::uint64_t images() const;
   Seconds longest_retention() const;  //!< 0 without a photo
+  const KeptPhotos& kept() const { return kept_; }
 
   /// A photo kept for r is taken at least once with probability 1 - prod(1 - share) over the
   /// breaches before r. Averaged over breaches that is 1 - exp(-rate r E[share]).
   BreachLoss loss(const std::vector<Breach>& breaches) const;
 
  private:
-  std::map<double, std::uint64_t> kept_;  //!< photos by retention [s]; one or two classes as a rule
+  KeptPhotos kept_;
 };
 
 }  // namespace fieldtwin

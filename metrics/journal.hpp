@@ -48,7 +48,9 @@ class Journal {
   virtual bool wants_transfers() const { return false; }
   virtual void transfer(Area, double /*crowding*/, double /*times_alone*/, TransferEnd) {}
   /// A person of that group was stopped and not scanned.
-  virtual void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) = 0;
+  virtual void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) = 0;
+  /// An encounter in which somebody is scanned begins: it must come to an end.
+  virtual void began(SystemKind, std::uint64_t /*encounter*/) {}
   /// An encounter is over, custody included.
   virtual void encounter(const EncounterRecord& record) = 0;
   /// What the model expects of a scan that was answered: no event, and later than its end.

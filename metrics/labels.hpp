@@ -30,6 +30,10 @@ inline constexpr std::array<std::string_view, kStatuses> kStatusLabels{
 inline constexpr std::array<std::string_view, kAgeGroups> kAgeGroupLabels{"under 18", "18 to 64",
                                                                           "65 and over"};
 
+/// By SystemKind.
+inline constexpr std::array<std::string_view, kSystems> kSystemLabels{
+    "Mobile Identify", "Mobile Fortify", "TVS", "287(g) in jails"};
+
 /// By ScanOutcome; the first is no failure.
 inline constexpr std::array<std::string_view, 6> kOutcomeLabels{
     "Answer received", "No working device or app",      "Sign-in failed",

@@ -23,47 +23,66 @@ std::uint64_t sum(const auto& counts) {
 
 }  // namespace
 
-std::uint64_t id_of(const RecordedStop& stop) {
-  return std::uint64_t{stop.officer} << 24 | stop.number;
-}
-
-void OutcomeBalance::began(std::uint64_t encounter) {
-  ++begun_;
-  begun_ids_ += mixed(encounter);
+void OutcomeBalance::began(SystemKind system, std::uint64_t encounter) {
+  OfSystem& of = systems_[index_of(system)];
+  ++of.begun;
+  of.begun_ids += mixed(encounter);
 }
 
 void OutcomeBalance::ended(const EncounterRecord& record) {
-  over_ids_ += mixed(record.id);
+  OfSystem& of = systems_[index_of(record.system)];
+  of.over_ids += mixed(record.id);
   if (record.hold) {
-    ++held_.at(index_of(record.hold->end));
+    ++of.held.at(index_of(record.hold->end));
   } else {
-    ++let_go_.at(index_of(record.outcome));
+    ++of.let_go.at(index_of(record.outcome));
   }
+}
+
+std::uint64_t OutcomeBalance::OfSystem::over() const {
+  return sum(let_go) + sum(held);
+}
+
+std::uint64_t OutcomeBalance::begun() const {
+  std::uint64_t all = 0;
+  for (const OfSystem& system : systems_) all += system.begun;
+  return all;
 }
 
 std::uint64_t OutcomeBalance::over() const {
-  return sum(let_go_) + sum(held_);
+  std::uint64_t all = 0;
+  for (const OfSystem& system : systems_) all += system.over();
+  return all;
+}
+
+/// "3 let go after an answer, 1 held (transfer)"
+std::string OutcomeBalance::OfSystem::outcomes() const {
+  std::string parts;
+  const auto add = [&parts](std::uint64_t count, std::string_view what) {
+    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, what);
+  };
+  add(let_go[0], "let go after an answer");
+  for (std::size_t i = 1; i < kLetGo; ++i) {
+    add(let_go[i], fmt::format("let go without one ({})", name_of(static_cast<ScanOutcome>(i))));
+  }
+  for (std::size_t i = 0; i < kEnds; ++i) {
+    add(held[i], fmt::format("held ({})", name_of(static_cast<HoldEnd>(i))));
+  }
+  return parts.empty() ? "none" : parts;
 }
 
 void OutcomeBalance::check(std::uint32_t replication) const {
-  if (begun_ == over() && begun_ids_ == over_ids_) return;
-  std::string parts;
-  const auto name = [&parts](std::uint64_t count, std::string_view what) {
-    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, what);
-  };
-  name(let_go_[0], "let go after an answer");
-  for (std::size_t i = 1; i < kLetGo; ++i) {
-    name(let_go_[i],
-         fmt::format("let go without one ({})", name_of(static_cast<ScanOutcome>(i))));
+  for (std::size_t i = 0; i < kSystems; ++i) {
+    const auto system = static_cast<SystemKind>(i);
+    const OfSystem& of = systems_[i];
+    if (of.begun == 0 && system != SystemKind::kMobileIdentify) continue;
+    if (of.begun == of.over() && of.begun_ids == of.over_ids) continue;
+    throw std::logic_error(fmt::format(
+        "replication {}: {} encounters began and {} ended: {}{} (each ends once, so some were lost "
+        "or ended twice; this is a bug of the model)",
+        replication, of.begun, of.over(), of.outcomes(),
+        of.begun == of.over() ? ", but not the same ones" : ""));
   }
-  for (std::size_t i = 0; i < kEnds; ++i) {
-    name(held_[i], fmt::format("held ({})", name_of(static_cast<HoldEnd>(i))));
-  }
-  throw std::logic_error(fmt::format(
-      "replication {}: {} encounters began and {} ended: {}{} (each ends once, so some were lost "
-      "or ended twice; this is a bug of the model)",
-      replication, begun_, over(), parts.empty() ? "none" : parts,
-      begun_ == over() ? ", but not the same ones" : ""));
 }
 
 }  // namespace fieldtwin

@@ -26,6 +26,7 @@ struct Values {
     return quotient(study.series(of.scores), study.series(*of.exposure), of.scale);
   }
   Result operator()(const VarianceReduction&) const { return std::nullopt; }
+  Result operator()(const QuantileOf&) const { return std::nullopt; }
   Result operator()(const ShareOf& of) const {
     return quotient(study.series(of.successes), study.series(of.trials), 1.0);
   }

@@ -64,6 +64,11 @@ const std::vector<double>& StudyData::series(const Series& series) const {
   return found == series_.end() ? zeros_ : found->second;
 }
 
+bool StudyData::has(Grouping dimension) const {
+  return std::ranges::any_of(series_,
+                             [=](const auto& entry) { return entry.first.dimension == dimension; });
+}
+
 const StageData& StudyData::stage(Stage stage, const std::string& state) const {
   const auto found = stages_.find({state, stage});
   return found == stages_.end() ? no_stage_ : found->second;

@@ -62,6 +62,8 @@ class StudyData {
 
   /// By replication; all zero if it never happened.
   const std::vector<double>& series(const Series& series) const;
+  /// Whether anything was told apart in this way.
+  bool has(Grouping dimension) const;
   /// Without a state, everywhere; empty batches if it never happened.
   const StageData& stage(Stage stage, const std::string& state = {}) const;
   const std::vector<DeskSlot>& desk() const { return desk_; }  //!< kDeskBinsPerDay

@@ -20,7 +20,8 @@ constexpr std::uint32_t kDecisionAt = kCauseAt + kOrigins;
 constexpr std::uint32_t kBothAt = kDecisionAt + kDecisions;
 constexpr std::uint32_t kDelayAt = kBothAt + kOrigins * kDecisions;
 constexpr std::uint32_t kPartyAt = kDelayAt + kDelays;
-constexpr std::uint32_t kStateAt = kPartyAt + kParties;
+constexpr std::uint32_t kSystemAt = kPartyAt + kParties;
+constexpr std::uint32_t kStateAt = kSystemAt + kSystems;
 
 void append(Tally::Cells& cells, std::size_t cell) {
   cells.cells[cells.size++] = static_cast<std::uint32_t>(cell);
@@ -35,7 +36,7 @@ void append(Tally::Cells& cells, const std::array<bool, kParties>& parties) {
 /// The cells of what a person is, of a record that says so.
 template <class Record>
 Tally::Cells cells_of_person(const Record& record) {
-  Tally::Cells cells = Tally::of_group(record.state, record.ethnicity);
+  Tally::Cells cells = Tally::of_stop(record.system, record.state, record.ethnicity);
   append(cells, kSexAt + index_of(record.sex));
   append(cells, kStatusAt + index_of(record.status));
   append(cells, kAgeAt + age_group_of(record.age));
@@ -78,6 +79,7 @@ std::vector<Key> keys(const std::vector<std::string>& state_keys) {
   add_all(Grouping::kCauseAndDecision, both);
   add_all(Grouping::kDelay, kDelayNames);
   add_all(Grouping::kParty, kPartyNames);
+  add_all(Grouping::kSystem, kSystemNames);
   add_all(Grouping::kState, state_keys);
   return result;
 }
@@ -101,6 +103,18 @@ Tally::Cells Tally::of_state(std::uint16_t state) {
 Tally::Cells Tally::of_group(std::uint16_t state, Ethnicity ethnicity) {
   Cells cells = of_state(state);
   append(cells, kEthnicityAt + index_of(ethnicity));
+  return cells;
+}
+
+Tally::Cells Tally::of_stop(SystemKind system, std::uint16_t state, Ethnicity ethnicity) {
+  Cells cells = of_group(state, ethnicity);
+  append(cells, kSystemAt + index_of(system));
+  return cells;
+}
+
+Tally::Cells Tally::of_system(SystemKind system) {
+  Cells cells;
+  append(cells, kSystemAt + index_of(system));
   return cells;
 }
 
@@ -138,11 +152,13 @@ std::array<double, kAmounts> Tally::totals() const {
   return result;
 }
 
-std::vector<TallyRow> Tally::rows(const std::vector<std::string>& state_keys) const {
+std::vector<TallyRow> Tally::rows(const std::vector<std::string>& state_keys,
+                                  Systems systems) const {
   std::vector<TallyRow> result;
   const std::vector<Key> cell_keys = keys(state_keys);
   for (std::size_t cell = 1; cell <= cell_keys.size(); ++cell) {
     const auto& [dimension, key] = cell_keys[cell - 1];
+    if (dimension == Grouping::kSystem && systems == Systems::kOne) continue;
     for (std::size_t i = 0; i < kAmounts; ++i) {
       const Amount amount = static_cast<Amount>(i);
       const double value = sums_[cell * kAmounts + i];

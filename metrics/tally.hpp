@@ -34,20 +34,26 @@ class Tally {
   /// For so many states.
   explicit Tally(std::size_t states);
 
+  /// Whether there is a breakdown by system: where there is one alone, it would say the same as the
+  /// whole.
+  enum class Systems { kOne, kSeveral };
+
   /// The places in the table that an event counts in.
   struct Cells {
-    std::array<std::uint32_t, 16> cells{};
+    std::array<std::uint32_t, 20> cells{};
     std::uint32_t size = 0;
   };
   static Cells whole();
   static Cells of_state(std::uint16_t state);
   static Cells of_group(std::uint16_t state, Ethnicity ethnicity);
+  static Cells of_stop(SystemKind system, std::uint16_t state, Ethnicity ethnicity);
   static Cells of_person(const EncounterRecord& record);
   static Cells of_person(const ExpectedHarm& harm);
   static Cells of_hold(const EncounterRecord& record);  //!< there is one
   static Cells of_wait(const EncounterRecord& record);  //!< of a prolonged stop
   /// Those alone that tell how a hold came about, without the person's.
   static Cells of_causes(HoldOrigin origin, HoldDecision decision);
+  static Cells of_system(SystemKind system);  //!< its alone, without the whole
 
   void add(Amount amount, const Cells& cells, double value = 1.0) {
     for (std::uint32_t i = 0; i < cells.size; ++i) {
@@ -60,7 +66,7 @@ class Tally {
 
   /// The sums of all breakdowns that are not zero, of the amounts that have a breakdown, in
   /// tally_order. The keys of states are given by index.
-  std::vector<TallyRow> rows(const std::vector<std::string>& state_keys) const;
+  std::vector<TallyRow> rows(const std::vector<std::string>& state_keys, Systems systems) const;
 
  private:
   std::vector<double> sums_;  //!< [cell][amount]

@@ -18,7 +18,8 @@ constexpr std::string_view kOutages =
     "outages are drawn for the whole period; a fault can begin at any time";
 constexpr std::string_view kCounted = "it is counted once, for the whole period";
 
-constexpr std::array<Fixed, 26> kFixed{{
+constexpr auto kFixed = std::to_array<Fixed>({
+    {"system", "it says whose officers are in the field"},
     {"run.", "it says how often the period is simulated"},
     {"period.", "it says which period is simulated"},
     {"programme.", kRoster},
@@ -38,14 +39,16 @@ constexpr std::array<Fixed, 26> kFixed{{
     {"sign_in.availability", kOutages},
     {"sign_in.outage_length", kOutages},
     {"network.fidelity", "the network is built once"},
-    {"network.cell_capacity", "the network is built once; a fault of the uplink takes capacity away"},
+    {"network.cell_capacity",
+     "the network is built once; a fault of the uplink takes capacity away"},
     {"service.availability", kOutages},
     {"service.outage_length", kOutages},
     {"errors.", "it says what can go wrong in this world; the parameters behind it can change"},
     {"storage.copies", kCounted},
     {"storage.people_with_access", kCounted},
     {"storage.breach", kCounted},
-}};
+    {"exposure.", kCounted},
+});
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "scenarios/mechanisms.hpp"
 #include "scenarios/registry.hpp"
+#include "scenarios/together.hpp"
 
 namespace fieldtwin {
 
@@ -23,6 +24,10 @@ Scenario fix_for_replication(const Scenario& scenario, const Draws& draws) {
   apply_errors(out, draws);
   for (Epoch& epoch : out.epochs) {
     epoch.scenario = std::make_shared<const Scenario>(fix_for_replication(*epoch.scenario, draws));
+  }
+  for (auto& partner : out.partners) {
+    partner =
+        std::make_shared<const Scenario>(aligned(fix_for_replication(*partner, draws), out));
   }
   return out;
 }

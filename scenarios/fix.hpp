@@ -15,6 +15,9 @@ namespace fieldtwin {
 /// The mechanisms of `errors` are then switched off, or drawn from their ranges
 /// (scenarios/mechanisms.hpp).
 ///
+/// Partners are fixed in the same way, and aligned with their host again: what is not known of one
+/// system is not known of the other, so a parameter has the same quantile in all of them.
+///
 /// The draw is addressed by (Decision::kParameter, parameter_entity(path)): a parameter that is
 /// added or changed moves no other's value.
 Scenario fix_for_replication(const Scenario& scenario, const Draws& draws);

@@ -9,6 +9,8 @@
 #include "scenarios/reader/read_tables.hpp"
 #include "scenarios/reader/yaml_node.hpp"
 #include "scenarios/recorded/recorded_encounters.hpp"
+#include "scenarios/registry.hpp"
+#include "scenarios/together.hpp"
 
 namespace fieldtwin {
 namespace fs = std::filesystem;
@@ -56,6 +58,7 @@ class Loader {
     set_place(*node, place);
     Layer layer(resolved_, Origin::kCommandLine, errors_);
     const std::string path = assignment.substr(0, equals);
+    if (path == "together") return take_partners(*node, fs::path());
     const std::size_t at = path.find('@');
     if (path == "faults+") {
       layer.add_fault(*node);
@@ -68,6 +71,7 @@ class Loader {
 
   ResolvedScenario finish() {
     if (read_) {
+      drop_other_systems();
       if (!broken_) check_complete(resolved_, {last_file_, 1, 1}, errors_);
       read_tables();
       gather_error_ranges(resolved_, errors_);
@@ -75,14 +79,19 @@ class Loader {
       check_meaning(resolved_, errors_);
     }
     errors_.raise_if_any();
+    read_partners();
+    errors_.raise_if_any();
     return std::move(resolved_);
   }
 
  private:
   /// Applies what a file extends, then the file.
   void read_chain(const std::string& text, const fs::path& file) {
-    const auto root = parse_yaml(text, file.string(), errors_);
     resolved_.files.push_back(file.string());
+    read_root(parse_yaml(text, file.string(), errors_), file);
+  }
+
+  void read_root(const std::optional<Node>& root, const fs::path& file) {
     broken_ |= !root || !root->is_map();
     if (!root) return;
     if (!root->is_map()) {
@@ -97,6 +106,69 @@ class Loader {
     for (auto& [path, record] : resolved_.provenance) record.origin = Origin::kInherited;
     resolved_.scenario.name = file.stem().string();
     Layer(resolved_, Origin::kOwn, errors_).apply_file(*root);
+    if (const Node* others = root->find("together")) take_partners(*others, file.parent_path());
+  }
+
+  /// A list of scenarios, by name or in place; a later one replaces an earlier one.
+  void take_partners(const Node& node, const fs::path& folder) {
+    partners_.clear();
+    if (!node.is_list()) {
+      errors_.add(node.place, {"together is " + std::string(kind_name(node)),
+                               "it lists the scenarios that run in the same world",
+                               "For example 'together: [mobile-fortify]'."});
+      return;
+    }
+    for (const Node& entry : node.items) {
+      if (entry.is_scalar() || entry.is_map()) {
+        partners_.push_back({entry, folder});
+      } else {
+        errors_.add(entry.place, {std::string(kind_name(entry)) + " stands where a scenario is needed",
+                                  "a scenario is named, or given in place as a map", ""});
+      }
+    }
+  }
+
+  void read_partners() {
+    constexpr std::size_t kMost = 15;  // beside the scenario's own: officers' numbers have 4 bits
+    if (partners_.size() > kMost) {
+      errors_.add(partners_.back().node.place,
+                  {"there are " + std::to_string(partners_.size()) + " partners",
+                   "at most 15 run in one world", ""});
+      return;
+    }
+    Scenario& host = resolved_.scenario;
+    for (const auto& [node, folder] : partners_) {
+      Loader loader(options_);
+      if (node.is_map()) {
+        loader.read_in_place(node, folder);
+      } else {
+        const auto file = find_scenario(node.text, folder, options_.data_root, node.place, errors_);
+        const auto text = file ? read_file(*file, node.place, errors_) : std::nullopt;
+        if (!text) continue;
+        loader.read_text(*text, *file);
+      }
+      if (!loader.partners_.empty()) {
+        errors_.add(node.place, {"a partner names partners of its own",
+                                 "all the scenarios of a world are named by the first", ""});
+        continue;
+      }
+      ResolvedScenario partner = loader.finish();
+      for (const ResolvedScenario& other : resolved_.partners) {
+        if (other.scenario.name == partner.scenario.name)
+          errors_.add(node.place, {"'" + partner.scenario.name + "' is named twice",
+                                   "partners are told apart by their names",
+                                   "Give one of them another 'name:'."});
+      }
+      host.partners.push_back(std::make_shared<const Scenario>(aligned(partner.scenario, host)));
+      resolved_.partners.push_back(std::move(partner));
+    }
+  }
+
+  /// A scenario that stands in another's file; it is called what it extends, unless it has a name.
+  void read_in_place(const Node& node, const fs::path& folder) {
+    last_file_ = node.place.file;
+    read_root(node, folder / (node.find("extends") ? node.find("extends")->text : "partner"));
+    read_ = true;
   }
 
   void read_base(const Node& base, const fs::path& file) {
@@ -125,6 +197,16 @@ class Loader {
     if (!text) return;
     chain_.push_back(one_name);
     read_chain(*text, *found);
+  }
+
+  /// What a scenario of another system has given is not taken over from it.
+  void drop_other_systems() {
+    for (const Parameter& parameter : parameters()) {
+      if (parameter.applies_to(resolved_.scenario)) continue;
+      const auto record = resolved_.provenance.find(parameter.path);
+      if (record != resolved_.provenance.end() && record->second.origin == Origin::kInherited)
+        resolved_.provenance.erase(record);
+    }
   }
 
   void read_tables() {
@@ -200,6 +282,11 @@ class Loader {
   ErrorList errors_;
   ResolvedScenario resolved_{};
   std::vector<fs::path> chain_;
+  struct Partner {
+    Node node;
+    fs::path folder;  //!< of the file that names it
+  };
+  std::vector<Partner> partners_;
   std::string last_file_;
   bool read_ = false;    // a file has been read
   bool broken_ = false;  // and not all of its values could be: some that miss are no news

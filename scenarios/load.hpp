@@ -44,6 +44,8 @@ struct ResolvedScenario {
   Scenario scenario;
   std::map<std::string, Provenance> provenance;
   std::vector<std::string> files;  //!< all that were read: what is extended first, then tables
+  /// Those that run in the same world, as they were before they were aligned with it.
+  std::vector<ResolvedScenario> partners;
 };
 
 struct LoadOptions {

@@ -7,10 +7,12 @@ namespace fieldtwin {
 const std::vector<Parameter>& parameters() {
   static const std::vector<Parameter> all = [] {
     std::vector<Parameter> out;
+    entries::add_kind_parameters(out);
     entries::add_field_parameters(out);
     entries::add_people_parameters(out);
     entries::add_system_parameters(out);
     entries::add_outcome_parameters(out);
+    entries::add_exposure_parameters(out);
     entries::add_error_parameters(out);
     return out;
   }();

@@ -70,6 +70,9 @@ struct Parameter {
   std::string probe;  //!< a value, as written in a file, that moves at least one metric of the
                       //!< test scenario: no parameter may be without effect
   std::variant<NumberField, ChoiceField, DateField, CurveField, StatesField, NameField> field;
+  SystemSet systems = {};  //!< whose scenarios have it; in others it is an error
+
+  bool applies_to(const Scenario& scenario) const { return systems.contains(scenario.system); }
 };
 
 /// Every parameter, in the order in which the manual shows them. `faults` is not among them: it is

@@ -93,11 +93,19 @@ void numbers(std::vector<Parameter>& out, const std::string& path, const Names& 
   }
 }
 
-void add_field_parameters(std::vector<Parameter>& out);    //!< period to capture
-void add_people_parameters(std::vector<Parameter>& out);   //!< people, records, gallery, matcher
-void add_system_parameters(std::vector<Parameter>& out);   //!< sign-in, network, service
-void add_outcome_parameters(std::vector<Parameter>& out);  //!< policy, desk, custody, storage
-void add_error_parameters(std::vector<Parameter>& out);    //!< errors
+/// The same for scenarios of some systems alone.
+inline Parameter only_for(SystemSet systems, Parameter parameter) {
+  parameter.systems = systems;
+  return parameter;
+}
+
+void add_field_parameters(std::vector<Parameter>& out);     //!< period to capture
+void add_people_parameters(std::vector<Parameter>& out);    //!< people, records, gallery, matcher
+void add_system_parameters(std::vector<Parameter>& out);    //!< sign-in, network, service
+void add_outcome_parameters(std::vector<Parameter>& out);   //!< policy, desk, custody, storage
+void add_exposure_parameters(std::vector<Parameter>& out);  //!< exposure
+void add_error_parameters(std::vector<Parameter>& out);     //!< errors
+void add_kind_parameters(std::vector<Parameter>& out);      //!< system
 
 }  // namespace fieldtwin::entries
 

@@ -12,8 +12,11 @@
 #include <vector>
 
 #include "scenarios/errors.hpp"
+#include "scenarios/exposure.hpp"
 #include "scenarios/fault.hpp"
 #include "scenarios/groups.hpp"
+#include "scenarios/system_kind.hpp"
+#include "scenarios/system_parameters.hpp"
 #include "scenarios/tables.hpp"
 #include "sim/quantities.hpp"
 #include "sim/random/distribution.hpp"
@@ -275,6 +278,7 @@ struct Scenario {
   std::string question;  //!< what it answers, one sentence
   std::string description;
 
+  SystemKind system;  //!< of the field: whose officers these are, and with what
   RunDefaults run;
   SimulatedPeriod period;
   Programme programme;
@@ -293,10 +297,18 @@ struct Scenario {
   IceDeskParameters ice;
   CustodyParameters custody;
   Storage storage;
+  Exposure exposure;
   Errors errors;
+  Training training;          //!< Mobile Identify alone
+  Fingerprints fingerprints;  //!< Mobile Fortify and jails
+  FortifyPolicy fortify;      //!< Mobile Fortify alone
+  Jail jail;                  //!< jails alone
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
   std::vector<Epoch> epochs;             //!< what follows from them
+
+  /// Other scenarios whose fields are in the same world (scenarios/together.hpp).
+  std::vector<std::shared_ptr<const Scenario>> partners;
 
   TableFiles table_files;  //!< as named in the scenario
   Tables tables;           //!< as read

@@ -17,8 +17,8 @@ class HarmWitness final : public Journal {
  public:
   explicit HarmWitness(Journal& next) : next_(next) {}
 
-  void stop_without_scan(std::uint16_t state, Ethnicity ethnicity) override {
-    next_.stop_without_scan(state, ethnicity);
+  void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override {
+    next_.stop_without_scan(system, state, ethnicity);
   }
   void encounter(const EncounterRecord& record) override {
     const Harm harm = harm_of(record.status, record.hold ? &*record.hold : nullptr,

@@ -138,7 +138,8 @@ Task<std::optional<HoldBasis>> act_in_silence(System& system, const Stop& stop, 
       break;
     case Silence::kCalled: {
       log.step(StepKind::kCalledInSilence);
-      const auto held = co_await after_call(system, stop, latest_end, told_by_person(stop), log);
+      const SearchResult told = told_by_person(stop);
+      const auto held = co_await after_call(system, stop, latest_end, told, log);
       log.record().silent_wait = system.calendar.now() - silent_since;
       co_return held;
     }

@@ -7,6 +7,7 @@ EncounterLog::EncounterLog(const Calendar& calendar, const Officer& officer, con
   constexpr std::size_t kUsualSteps = 24;
   record_.steps.reserve(kUsualSteps);
   record_.id = stop.id.value;
+  record_.system = officer.system;
   record_.officer = officer.id;
   record_.state = officer.state;
   record_.area = officer.area;

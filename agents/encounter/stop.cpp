@@ -102,9 +102,12 @@ void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned
   note.showed_id = stop.shown_id == ShownId::kPhotoId;
   note.showed_proof = stop.papers == ShownPapers::kProofOfStatus;
   note.bytes = stop.photo_size;
-  system.journal.stop(note);
-  if (scanned == Scanned::kNo) {
-    system.journal.stop_without_scan(officer.state, person.ethnicity);
+  // A recording is of the scenario's own field: a replay generates the others' again.
+  if (system.role == FieldRole::kOwn) system.journal.stop(note);
+  if (scanned == Scanned::kYes) {
+    system.journal.began(officer.system, stop.id.value);
+  } else {
+    system.journal.stop_without_scan(officer.system, officer.state, person.ethnicity);
   }
 }
 

@@ -55,7 +55,8 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
   log.record().uplink = system.calendar.now() - first_request;
   replay_request(system, stop, log.record().state, photo, attempt);
 
-  const SearchResult result = co_await system.service.search(stop, photo, attempt, log);
+  const SearchResult result = co_await system.service.search(
+      {system.scenario, system.matcher}, stop, photo, attempt, log);
   const Bytes answer_size = value_of(system.draws, system.scenario.network.answer_size,
                                      Decision::kAnswerSize, id, attempt);
   const Delivery answered =

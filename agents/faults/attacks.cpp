@@ -19,7 +19,7 @@ bool note_search(System& system, std::uint32_t fault, const Photo& photo, Encoun
     system.journal.attack({fault, what, system.calendar.now(), retention});
   };
   const Storage& storage = system.scenario.storage;
-  const bool found = system.service.found(photo, id).candidate.has_value();
+  const bool found = identify(system.matcher, photo, system.draws, id).candidate.has_value();
   tell(What::kSearch);
   if (chance(system.draws, storage.stored, stored, id.value, index)) {
     tell(What::kPhotoStored,
@@ -144,6 +144,7 @@ void start_attacks(System& system) {
 
 void replay_request(System& system, const Stop& stop, std::uint16_t state, const Photo& photo,
                     std::uint16_t attempt) {
+  if (system.role != FieldRole::kOwn) return;
   const auto& faults = system.planned.faults;
   for (std::uint32_t i = 0; i < faults.size(); ++i) {
     if (faults[i].kind != FaultKind::kReplayedRequests) continue;

@@ -20,10 +20,11 @@ std::vector<Shortage> shortages_of(const Scenario& scenario, FaultKind kind,
 
 }  // namespace
 
-Backend login_backend(const Scenario& scenario, const Draws& draws) {
+Backend login_backend(const Scenario& scenario, const Draws& draws, std::size_t field) {
   constexpr std::uint32_t kLoginProvider = 1;
+  constexpr std::uint32_t kProvidersPerField = 16;
   return Backend(
-      Outages(draws, kLoginProvider,
+      Outages(draws, kLoginProvider + kProvidersPerField * static_cast<std::uint32_t>(field),
               {resolved(scenario.sign_in.availability), resolved(scenario.sign_in.outage_length)}),
       combine(shortages_of(scenario, FaultKind::kLogin)));
 }
@@ -40,11 +41,12 @@ std::vector<ShareStep> desk_shortages(const Scenario& scenario) {
   return combine(shortages_of(scenario, FaultKind::kIceDesk));
 }
 
-std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roster) {
+std::vector<CellFault> cell_faults(const Scenario& scenario,
+                                   const std::vector<std::size_t>& states) {
   std::vector<CellFault> out;
   std::uint32_t cell = 0;
-  for (const auto& presence : roster.presence()) {
-    const auto& postal = scenario.tables.states[presence.state].postal;
+  for (const std::size_t number : states) {
+    const auto& postal = scenario.tables.states[number].postal;
     for (std::size_t area = 0; area < kAreas; ++area, ++cell) {
       for (const auto& shortage : shortages_of(scenario, FaultKind::kUplink, postal)) {
         out.push_back({cell, shortage});
@@ -54,16 +56,19 @@ std::vector<CellFault> cell_faults(const Scenario& scenario, const Roster& roste
   return out;
 }
 
-std::vector<DeviceFault> carrier_faults(const Scenario& scenario, const Roster& roster,
+std::vector<DeviceFault> carrier_faults(const Scenario& scenario,
+                                        const std::vector<const Roster*>& rosters,
                                         const Draws& draws) {
   std::vector<DeviceFault> out;
   for (const auto& fault : scenario.faults) {
     if (fault.kind != FaultKind::kCarrier) continue;
-    for (const auto& officer : roster.equipped()) {
-      const auto& postal = scenario.tables.states[officer.state].postal;
-      const bool here = fault.state.empty() || fault.state == postal;
-      if (here && draws.uniform(Decision::kDeviceCarrier, officer.id) < fault.share.value()) {
-        out.push_back({officer.device, {fault.from, fault.until}});
+    for (const Roster* roster : rosters) {
+      for (const auto& officer : roster->equipped()) {
+        const auto& postal = scenario.tables.states[officer.state].postal;
+        const bool here = fault.state.empty() || fault.state == postal;
+        if (here && draws.uniform(Decision::kDeviceCarrier, officer.id) < fault.share.value()) {
+          out.push_back({officer.device, {fault.from, fault.until}});
+        }
       }
     }
   }

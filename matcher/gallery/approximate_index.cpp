@@ -7,7 +7,7 @@
 
 namespace fieldtwin {
 
-std::vector<Neighbour> rank_exactly(const Gallery& gallery, std::span<const float> query,
+std::vector<Neighbour> rank_exactly(const TemplateGallery& gallery, std::span<const float> query,
                                     std::span<const std::size_t> entries, std::size_t most) {
   std::vector<Neighbour> found;
   for (const std::size_t entry : entries) {

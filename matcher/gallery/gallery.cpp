@@ -9,7 +9,7 @@
 
 namespace fieldtwin {
 
-Gallery::Gallery(const GalleryShape& shape) : shape_(std::make_unique<GalleryShape>(shape)) {
+TemplateGallery::TemplateGallery(const GalleryShape& shape) : shape_(std::make_unique<GalleryShape>(shape)) {
   if (shape.dimension == 0 || shape.dimension % kGroupTemplates != 0) {
     throw std::invalid_argument("a gallery's templates have a multiple of 16 components, not " +
                                 std::to_string(shape.dimension));
@@ -17,8 +17,8 @@ Gallery::Gallery(const GalleryShape& shape) : shape_(std::make_unique<GallerySha
   if (!(shape.range > 0.0F)) throw std::invalid_argument("a gallery's range is not positive");
 }
 
-Gallery Gallery::open(const std::filesystem::path& path) {
-  Gallery gallery;
+TemplateGallery TemplateGallery::open(const std::filesystem::path& path) {
+  TemplateGallery gallery;
   gallery.file_ = Mapping::of_file(path);
   const GalleryFileHeader header = read_header(gallery.file_.bytes(), path);
   gallery.shape_ = std::make_unique<GalleryShape>(header.shape());
@@ -30,7 +30,7 @@ Gallery Gallery::open(const std::filesystem::path& path) {
   return gallery;
 }
 
-void Gallery::insert(std::uint64_t id, std::span<const float> values) {
+void TemplateGallery::insert(std::uint64_t id, std::span<const float> values) {
   if (values.size() != shape_->dimension) {
     throw std::invalid_argument("a template of " + std::to_string(values.size()) +
                                 " components for a gallery of " +
@@ -44,13 +44,13 @@ void Gallery::insert(std::uint64_t id, std::span<const float> values) {
   ++size_;
 }
 
-void Gallery::add_chunk() {
+void TemplateGallery::add_chunk() {
   added_.push_back(Mapping::anonymous(Chunk::bytes(*shape_)));
   chunks_.push_back(added_.back().bytes().data());
   chunk(chunks_.size() - 1).clear();
 }
 
-std::size_t Gallery::remove(std::uint64_t id) {
+std::size_t TemplateGallery::remove(std::uint64_t id) {
   std::size_t removed = 0;
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     std::size_t slot = 0;
@@ -69,7 +69,7 @@ std::size_t Gallery::remove(std::uint64_t id) {
   return removed;
 }
 
-std::size_t Gallery::damaged() const {
+std::size_t TemplateGallery::damaged() const {
   std::size_t wrong = 0;
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     if (checksum_of(chunk(i).body()) != chunk(i).header().checksum) ++wrong;
@@ -77,7 +77,7 @@ std::size_t Gallery::damaged() const {
   return wrong;
 }
 
-void Gallery::save(const std::filesystem::path& path) const {
+void TemplateGallery::save(const std::filesystem::path& path) const {
   GalleryWriter writer(path, *shape_);
   for (std::size_t i = 0; i < chunks_.size(); ++i) writer.write(chunk(i));
   writer.finish();

@@ -19,16 +19,16 @@ namespace fieldtwin {
 ///
 /// A file is mapped, not read: it is open at once, and a page is read when a search first touches
 /// it. What is inserted into or removed from an open file stays in memory until it is saved.
-class Gallery {
+class TemplateGallery {
  public:
   /// An empty one. Throws std::invalid_argument if the dimension is not a positive multiple of 16
   /// or the range not positive.
-  explicit Gallery(const GalleryShape& shape);
+  explicit TemplateGallery(const GalleryShape& shape);
   /// Throws GalleryError if the file is no gallery, is cut short, or is of another version. Checks
   /// the header, not the templates: that is for damaged().
-  static Gallery open(const std::filesystem::path& path);
-  Gallery(Gallery&&) noexcept = default;
-  Gallery& operator=(Gallery&&) noexcept = default;
+  static TemplateGallery open(const std::filesystem::path& path);
+  TemplateGallery(TemplateGallery&&) noexcept = default;
+  TemplateGallery& operator=(TemplateGallery&&) noexcept = default;
 
   const GalleryShape& shape() const { return *shape_; }
   std::size_t size() const { return size_; }
@@ -49,7 +49,7 @@ class Gallery {
   Chunk chunk(std::size_t index) const { return {chunks_[index], *shape_}; }
 
  private:
-  Gallery() = default;
+  TemplateGallery() = default;
   void add_chunk();
 
   std::unique_ptr<GalleryShape> shape_;  //!< at a fixed place: the chunks' views refer to it

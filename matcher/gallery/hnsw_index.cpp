@@ -16,7 +16,7 @@ constexpr std::size_t kWhenSearched = 128;
 
 class HnswIndex final : public GalleryIndex {
  public:
-  explicit HnswIndex(const Gallery& gallery)
+  explicit HnswIndex(const TemplateGallery& gallery)
       : gallery_(gallery),
         space_(gallery.shape().dimension),
         graph_(&space_, std::max<std::size_t>(gallery.size(), 1), kLinks, kWhenBuilt) {
@@ -44,14 +44,14 @@ class HnswIndex final : public GalleryIndex {
   }
 
  private:
-  const Gallery& gallery_;
+  const TemplateGallery& gallery_;
   hnswlib::L2Space space_;
   hnswlib::HierarchicalNSW<float> graph_;
 };
 
 }  // namespace
 
-std::unique_ptr<GalleryIndex> make_hnsw_index(const Gallery& gallery) {
+std::unique_ptr<GalleryIndex> make_hnsw_index(const TemplateGallery& gallery) {
   return std::make_unique<HnswIndex>(gallery);
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 class ExactIndex final : public GalleryIndex {
  public:
-  explicit ExactIndex(const Gallery& gallery) : gallery_(gallery) {}
+  explicit ExactIndex(const TemplateGallery& gallery) : gallery_(gallery) {}
 
   std::string_view name() const override { return "exact"; }
   std::vector<std::vector<Neighbour>> search(std::span<const float> queries,
@@ -18,7 +18,7 @@ class ExactIndex final : public GalleryIndex {
   }
 
  private:
-  const Gallery& gallery_;
+  const TemplateGallery& gallery_;
 };
 
 }  // namespace
@@ -34,7 +34,7 @@ std::vector<std::string> index_names() {
   return names;
 }
 
-std::unique_ptr<GalleryIndex> make_index(std::string_view name, const Gallery& gallery) {
+std::unique_ptr<GalleryIndex> make_index(std::string_view name, const TemplateGallery& gallery) {
   if (name == "exact") return std::make_unique<ExactIndex>(gallery);
 #if defined(FIELDTWIN_HNSWLIB)
   if (name == "hnsw") return make_hnsw_index(gallery);

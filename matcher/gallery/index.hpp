@@ -30,6 +30,6 @@ std::vector<std::string> index_names();
 
 /// An index over a gallery that keeps its templates and outlives the index. Throws
 /// std::invalid_argument, saying which there are, if there is none of that name.
-std::unique_ptr<GalleryIndex> make_index(std::string_view name, const Gallery& gallery);
+std::unique_ptr<GalleryIndex> make_index(std::string_view name, const TemplateGallery& gallery);
 
 }  // namespace fieldtwin

@@ -20,7 +20,7 @@ constexpr std::size_t kLeast = 39 * 256;      // fewer do not determine 256 code
 
 class IvfPqIndex final : public GalleryIndex {
  public:
-  explicit IvfPqIndex(const Gallery& gallery)
+  explicit IvfPqIndex(const TemplateGallery& gallery)
       : gallery_(gallery),
         centres_(static_cast<FaissId>(gallery.shape().dimension)),
         lists_(&centres_, gallery.shape().dimension, lists_of(gallery.size()), kBytes, 8) {
@@ -69,14 +69,14 @@ class IvfPqIndex final : public GalleryIndex {
         static_cast<std::size_t>(std::sqrt(static_cast<double>(templates))), 1);
   }
 
-  const Gallery& gallery_;
+  const TemplateGallery& gallery_;
   faiss::IndexFlatL2 centres_;
   faiss::IndexIVFPQ lists_;
 };
 
 }  // namespace
 
-std::unique_ptr<GalleryIndex> make_ivfpq_index(const Gallery& gallery) {
+std::unique_ptr<GalleryIndex> make_ivfpq_index(const TemplateGallery& gallery) {
   return std::make_unique<IvfPqIndex>(gallery);
 }
 

@@ -26,7 +26,7 @@ struct Open {
 /// A query, and how far the search for it is.
 class Searched {
  public:
-  Searched(std::span<const float> query, const Gallery& gallery, const SearchOptions& options)
+  Searched(std::span<const float> query, const TemplateGallery& gallery, const SearchOptions& options)
       : options_(&options), step_(Quantiser(gallery.shape().range).step()) {
     const Quantiser quantiser(gallery.shape().range);
     codes_.resize(query.size());
@@ -76,7 +76,7 @@ class Searched {
 };
 
 /// Scans chunks `first` to `last` - 1 for up to kScanQueries queries.
-void scan_chunks(const Gallery& gallery, std::size_t first, std::size_t last, Scan scan,
+void scan_chunks(const TemplateGallery& gallery, std::size_t first, std::size_t last, Scan scan,
                  std::span<Searched> searched) {
   std::vector<ScanQuery> queries;
   for (const Searched& one : searched) queries.emplace_back(one.codes());
@@ -109,7 +109,7 @@ std::vector<Neighbour> with_roots(std::vector<Neighbour> found) {
 }
 
 /// The exact distances of what parts of a search left open.
-std::vector<Neighbour> settle(const Gallery& gallery, std::span<const float> query,
+std::vector<Neighbour> settle(const TemplateGallery& gallery, std::span<const float> query,
                               std::span<Searched*> parts, const SearchOptions& options) {
   std::vector<double> bounds;
   for (Searched* part : parts) {
@@ -147,7 +147,7 @@ std::vector<Neighbour> settle(const Gallery& gallery, std::span<const float> que
 }
 
 /// Searches for up to kScanQueries queries, the gallery shared among threads.
-void search_together(const Gallery& gallery, std::span<const std::span<const float>> queries,
+void search_together(const TemplateGallery& gallery, std::span<const std::span<const float>> queries,
                      const SearchOptions& options, std::vector<std::vector<Neighbour>>& results) {
   const std::size_t threads =
       std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(gallery.chunks(), 1));
@@ -173,7 +173,7 @@ void search_together(const Gallery& gallery, std::span<const std::span<const flo
 
 }  // namespace
 
-std::vector<std::vector<Neighbour>> search(const Gallery& gallery, std::span<const float> queries,
+std::vector<std::vector<Neighbour>> search(const TemplateGallery& gallery, std::span<const float> queries,
                                            const SearchOptions& options) {
   const std::size_t dimension = gallery.shape().dimension;
   if (queries.size() % dimension != 0) {
@@ -194,7 +194,7 @@ std::vector<std::vector<Neighbour>> search(const Gallery& gallery, std::span<con
   return results;
 }
 
-std::vector<Neighbour> search_every_template(const Gallery& gallery, std::span<const float> query,
+std::vector<Neighbour> search_every_template(const TemplateGallery& gallery, std::span<const float> query,
                                              std::size_t most) {
   std::vector<Neighbour> nearest;  // a heap, farthest on top
   std::vector<float> squares(kChunkTemplates);

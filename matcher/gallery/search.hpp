@@ -44,11 +44,11 @@ struct SearchOptions {
 /// codes lose leave open, so the result is that of comparing every template, to the last bit, for
 /// any number of queries, threads or kind of processor. Throws std::invalid_argument if the queries
 /// are not whole templates, or templates are neither kept nor given.
-std::vector<std::vector<Neighbour>> search(const Gallery& gallery, std::span<const float> queries,
+std::vector<std::vector<Neighbour>> search(const TemplateGallery& gallery, std::span<const float> queries,
                                            const SearchOptions& options);
 
 /// The same by comparing every template that the gallery keeps.
-std::vector<Neighbour> search_every_template(const Gallery& gallery, std::span<const float> query,
+std::vector<Neighbour> search_every_template(const TemplateGallery& gallery, std::span<const float> query,
                                              std::size_t most);
 
 }  // namespace fieldtwin

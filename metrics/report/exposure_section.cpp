@@ -37,7 +37,7 @@ Json exposure_section(const StudyData& study) {
                          {"images", measured(CountOf{images}, study)},
                          {"image_years", measured(AmountOf{years}, study)}});
   }
-  return {{"rows", rows}, {"by_status", by_status}};
+  return {{"rows", rows}, {"by_status", by_status}, {"horizon", exposure_horizon(study)}};
 }
 
 }  // namespace fieldtwin

@@ -26,10 +26,12 @@ Json desk_section(const StudyData& study);
 Json holds_section(const StudyData& study);
 Json disparity_section(const StudyData& study);
 Json exposure_section(const StudyData& study);
+Json exposure_horizon(const StudyData& study);
 Json stress_json(const std::vector<StressSection>& sections);
 Json tornado_section(const std::string& tornado_json);  //!< empty for an empty text
 Json worlds_section(const std::string& worlds_json);
 Json states_section(const StudyData& study, const ScenarioFacts& facts);
+Json systems_section(const StudyData& study);
 Json definitions_section();
 Json limits_section();
 

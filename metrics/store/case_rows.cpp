@@ -114,6 +114,7 @@ void write_case(Statement& insert, std::uint32_t replication, const EncounterRec
   const Wrongful wrongful = wrongful_kinds(record);
   RowWriter row(insert);
   row << std::int64_t{replication} << number(record.id) << std::int64_t{record.officer}
+      << kSystemNames[index_of(record.system)]
       << std::int64_t{record.state} << kAreaNames[index_of(record.area)] << number(record.person)
       << kEthnicityNames[index_of(record.ethnicity)] << kSexNames[index_of(record.sex)]
       << std::int64_t{record.age} << kStatusNames[index_of(record.status)]
@@ -140,6 +141,7 @@ EncounterRecord read_case(const Statement& statement) {
   EncounterRecord record;
   record.id = std::bit_cast<std::uint64_t>(row.integer());
   record.officer = static_cast<std::uint32_t>(row.integer());
+  record.system = parse<SystemKind>(row.text(), kSystemNames);
   record.state = static_cast<std::uint16_t>(row.integer());
   record.area = parse<Area>(row.text(), kAreaNames);
   record.person = std::bit_cast<std::uint64_t>(row.integer());
@@ -182,7 +184,7 @@ CaseWriter::CaseWriter(Database& database, std::uint32_t replication)
     : replication_(replication),
       encounter_(database.prepare("INSERT INTO encounter VALUES "
                                   "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-                                  "?,?,?,?,?,?,?)")),
+                                  "?,?,?,?,?,?,?,?)")),
       step_(database.prepare("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)")) {
   step_.bind(1, std::int64_t{replication});
 }
@@ -203,7 +205,7 @@ void CaseWriter::write(const EncounterRecord& record) {
 std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,
                                         std::optional<std::uint64_t> only) {
   Statement encounter = database.prepare(
-      "SELECT id, officer, state, area, person, ethnicity, sex, age, status, enrolled, stopped_s, "
+      "SELECT id, officer, system, state, area, person, ethnicity, sex, age, status, enrolled, stopped_s, "
       "scan_began_s, ended_s, outcome, sign_in_s, uplink_s, match_s, answer_s, match_truth, "
       "app_answer, call_waits, calls_abandoned, agent_reached, prolonged, prolonged_by_s, "
       "photo_stored, retention_s, hold_origin, hold_decision, hold_end, hold_length_s, "
@@ -221,7 +223,7 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
     while (step.step()) {
       record.steps.push_back(
           {Seconds(step.real(0)),
-           parse<StepKind>(step.text(1), index_of(StepKind::kCalledInSilence) + 1), step.real(2)});
+           parse<StepKind>(step.text(1), kStepKinds), step.real(2)});
     }
     step.reset();
   }

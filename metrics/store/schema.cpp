@@ -94,6 +94,7 @@ CREATE TABLE encounter (
   replication INTEGER NOT NULL,
   id INTEGER NOT NULL,
   officer INTEGER NOT NULL,
+  system TEXT NOT NULL,
   state INTEGER NOT NULL,
   area TEXT NOT NULL,
   person INTEGER NOT NULL,

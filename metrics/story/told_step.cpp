@@ -101,6 +101,12 @@ StoryStep on_the_way(const EncounterRecord& record, const Step& step) {
                   step.value > 1.0 ? "takes the face of a picture that is held up"
                                    : "takes the face of somebody else in the frame",
                   {{kOfficer, "the photo shows the person"}});
+    case StepKind::kPrintsTaken:
+      return told(step, kApp, "takes fingerprints that can be searched");
+    case StepKind::kPrintsFailed:
+      return told(step, kApp, "gets no usable fingerprints");
+    case StepKind::kPrintsSearched:
+      return told(step, kService, "has searched the fingerprints");
     case StepKind::kTimedOut:
       return told(step, kApp, "gives the request up");
     default:
@@ -119,6 +125,18 @@ StoryStep after_the_answer(const EncounterRecord& record, const Step& step) {
     case StepKind::kHeldByOfficer:
       return told(step, kOfficer, "holds the person without a word from ICE",
                   {{kOfficer, "the app's answer is reason enough to hold"}});
+    case StepKind::kDocumentsSetAside:
+      return told(step, kOfficer, "sets papers aside: the match counts as definitive",
+                  {{kOfficer, "the match is right, whatever the papers say"}});
+    case StepKind::kNameDiffers:
+      return told(step, kOfficer, "sees another name on the ID than the match returned",
+                  {{kOfficer, "the match is somebody else's"}});
+    case StepKind::kInterviewed:
+      return told(step, kOfficer, "interviews the person in jail");
+    case StepKind::kWarrantServed:
+      return told(step, kOfficer, "serves ICE's warrant in jail");
+    case StepKind::kDetainerLodged:
+      return told(step, kIce, "asks the jail to keep the person");
     case StepKind::kCall:
       return told(step, kOfficer, fmt::format("calls ICE with reference number {}", record.id));
     case StepKind::kHungUp:
@@ -173,7 +191,9 @@ StoryStep after_the_answer(const EncounterRecord& record, const Step& step) {
 
 StoryStep told_step(const EncounterRecord& record, const Step& step) {
   const bool early = step.kind <= StepKind::kAnswered || step.kind == StepKind::kPhotoStored ||
-                     step.kind == StepKind::kSpoofSeen || step.kind == StepKind::kOtherFace;
+                     step.kind == StepKind::kSpoofSeen || step.kind == StepKind::kOtherFace ||
+                     step.kind == StepKind::kPrintsTaken || step.kind == StepKind::kPrintsFailed ||
+                     step.kind == StepKind::kPrintsSearched;
   return early ? on_the_way(record, step) : after_the_answer(record, step);
 }
 

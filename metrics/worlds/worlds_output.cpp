@@ -56,7 +56,7 @@ std::string cell(const std::string& text) {
 
 std::string worlds_json(const WorldsSetting& setting, const Assumptions& assumptions,
                         const std::vector<WorldMetric>& as_assumed,
-                        const std::vector<World>& worlds) {
+                        const std::vector<AssumedWorld>& worlds) {
   Json varied = Json::array(), fixed = Json::array(), values = Json::object();
   for (const SweptFactor& factor : assumptions.factors) {
     varied.push_back({{"path", factor.factor.name}, {"law", law_text(factor)}});
@@ -66,7 +66,7 @@ std::string worlds_json(const WorldsSetting& setting, const Assumptions& assumpt
     const Metric& metric = *metric_named(world_metrics()[m]);
     std::vector<WorldMetric> over_worlds;
     Json means = Json::array();
-    for (const World& world : worlds) {
+    for (const AssumedWorld& world : worlds) {
       over_worlds.push_back(world.metrics[m]);
       const auto& estimate = world.metrics[m].estimate;
       means.push_back(estimate ? Json(estimate->mean) : Json(nullptr));
@@ -84,7 +84,7 @@ std::string worlds_json(const WorldsSetting& setting, const Assumptions& assumpt
   return document.dump(2) + "\n";
 }
 
-std::string worlds_csv(const Assumptions& assumptions, const std::vector<World>& worlds) {
+std::string worlds_csv(const Assumptions& assumptions, const std::vector<AssumedWorld>& worlds) {
   std::string text = "world,folder";
   for (const SweptFactor& factor : assumptions.factors) text += "," + cell(factor.factor.name);
   for (const std::string& metric : world_metrics()) text += "," + metric;

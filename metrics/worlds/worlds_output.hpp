@@ -17,7 +17,8 @@ struct WorldsSetting {
   std::uint32_t replications;  //!< of the scenario as written, and of each world
 };
 
-struct World {
+/// One draw of the assumptions, simulated. Not the World of agents/, which is one replication.
+struct AssumedWorld {
   std::vector<std::string> values;   //!< of each factor, as a scenario has it; "x 1.2" for a scale
   std::string folder;                //!< of its study
   std::vector<WorldMetric> metrics;  //!< by world_metrics
@@ -29,10 +30,10 @@ struct World {
 /// null where there is nothing to say. The same bytes for the same replications.
 std::string worlds_json(const WorldsSetting& setting, const Assumptions& assumptions,
                         const std::vector<WorldMetric>& as_assumed,
-                        const std::vector<World>& worlds);
+                        const std::vector<AssumedWorld>& worlds);
 
 /// A row a world: number, folder, each factor's value, each metric's mean. RFC 4180.
-std::string worlds_csv(const Assumptions& assumptions, const std::vector<World>& worlds);
+std::string worlds_csv(const Assumptions& assumptions, const std::vector<AssumedWorld>& worlds);
 
 /// One assumption at both ends of its range, all else as written.
 struct TornadoSide {

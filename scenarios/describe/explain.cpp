@@ -69,19 +69,25 @@ void explain_text(const ResolvedScenario& resolved, std::size_t width, std::ostr
   print_wrapped(s.description, 0, width, out);
   std::string section;
   for (const Parameter& parameter : parameters()) {
+    if (!parameter.applies_to(s)) continue;
     const std::size_t dot = parameter.path.find('.');
     if (parameter.path.substr(0, dot) != section) {
       section = parameter.path.substr(0, dot);
       out << '\n' << section << '\n';
     }
     const Provenance& record = resolved.provenance.at(parameter.path);
-    out << "  " << parameter.path.substr(dot + 1) << " = " << record.written;
+    out << "  " << (dot == std::string::npos ? parameter.path : parameter.path.substr(dot + 1)) << " = " << record.written;
     const auto* number = std::get_if<NumberField>(&parameter.field);
     if (number && !std::holds_alternative<Constant>(number_of(*number, s).shape()))
       out << "  (drawn " << drawn_words(parameter.drawn) << ')';
     out << '\n';
     print_wrapped(parameter.meaning, 6, width, out);
     print_wrapped(origin_text(record), 6, width, out);
+  }
+  if (!resolved.partners.empty()) out << "\ntogether, in the same world\n";
+  for (const ResolvedScenario& partner : resolved.partners) {
+    out << "  " << partner.scenario.name << '\n';
+    print_wrapped(partner.scenario.title + " (explain it by its own name).", 6, width, out);
   }
   if (!s.faults.empty()) out << "\nfaults\n";
   for (std::size_t i = 0; i < s.faults.size(); ++i) {
@@ -107,6 +113,7 @@ void explain_json(const ResolvedScenario& resolved, std::ostream& out) {
   root["parameters"] = nlohmann::ordered_json::array();
   root["faults"] = nlohmann::ordered_json::array();
   for (const Parameter& parameter : parameters()) {
+    if (!parameter.applies_to(s)) continue;
     const Provenance& record = resolved.provenance.at(parameter.path);
     nlohmann::ordered_json entry{{"path", parameter.path}, {"value", record.written}};
     if (const auto* number = std::get_if<NumberField>(&parameter.field)) {
@@ -130,6 +137,10 @@ void explain_json(const ResolvedScenario& resolved, std::ostream& out) {
     nlohmann::ordered_json entry{{"value", record.canonical}};
     entry.update(origin_json(record));
     root["changes"].push_back(std::move(entry));
+  }
+  if (!resolved.partners.empty()) root["together"] = nlohmann::ordered_json::array();
+  for (const ResolvedScenario& partner : resolved.partners) {
+    root["together"].push_back({{"name", partner.scenario.name}, {"title", partner.scenario.title}});
   }
   // Text of a user's file need not be UTF-8.
   out << root.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';

@@ -66,6 +66,14 @@ Any number may be a distribution instead, unless the tables below say that it is
 | `{discrete: [[8 h, 50], [12 h, 50]]}` | values with their weights |
 | `{mixture: [[70, {uniform: [0 s, 2 h]}], [30, 1 d]]}` | weights with their distributions |
 
+## Several systems in one world
+`together: [mobile-fortify]` lists scenarios whose fields are in the same world, by name or in place (a
+map, with `extends` and what differs). What there is once in a world is the first scenario's: the
+period, the states and who lives there (`people.foreign_born_odds`, `status_weight`, `twin`,
+`close_relative`), the records of them (`records.enrolled`, `wrong`, `wrong_kind`), `service`, `ice`,
+`network.fidelity`, `network.cell_capacity`, and all faults but those of the login. All the rest is each
+scenario's own. Parameters that are for some systems alone say so in the tables below.
+
 ## Faults and attacks
 A list of events. `target` names a part of the system that is short of capacity, `event` what happens
 otherwise; `from` and `until` count from the start of the period. `name` names the event in results
@@ -119,7 +127,9 @@ void write_manual(std::ostream& out) {
       out << "\n## " << section
           << "\n| parameter | meaning | kind | limits | drawn |\n|---|---|---|---|---|\n";
     }
-    out << "| `" << parameter.path.substr(dot + 1) << "` | " << in_cell(parameter.meaning) << " | "
+    const std::string key =
+        dot == std::string::npos ? parameter.path : parameter.path.substr(dot + 1);
+    out << "| `" << key << "` | " << in_cell(parameter.meaning + systems_words(parameter)) << " | "
         << kind_words(parameter) << " | " << limit_words(parameter) << " | "
         << drawn_words(parameter.drawn) << " |\n";
   }

@@ -1,6 +1,7 @@
 #include "scenarios/describe/resolved.hpp"
 
 #include <ostream>
+#include <sstream>
 
 #include "scenarios/reader/yaml_node.hpp"
 #include "scenarios/registry.hpp"
@@ -31,17 +32,16 @@ std::string backing_text(const Provenance& record) {
   return record.origin == Origin::kCommandLine ? ", source: set on the command line" : "";
 }
 
-}  // namespace
-
-void write_resolved(const ResolvedScenario& resolved, std::ostream& out) {
+/// Everything but the partners.
+void write_values(const ResolvedScenario& resolved, std::ostream& out) {
   const Scenario& s = resolved.scenario;
-  out << "# Every value of the scenario as it was run. This file is a scenario itself.\n";
   out << "name: " << yaml_scalar(s.name) << '\n';
   out << "title: " << yaml_scalar(s.title) << '\n';
   out << "question: " << yaml_scalar(s.question) << '\n';
   if (!s.description.empty()) out << "description: " << yaml_scalar(s.description) << '\n';
   std::vector<std::string> open;  // sections that the last line stands in
   for (const Parameter& parameter : parameters()) {
+    if (!parameter.applies_to(s)) continue;
     const Provenance& record = resolved.provenance.at(parameter.path);
     std::vector<std::string> keys = split(parameter.path);
     const std::string last = keys.back();
@@ -66,6 +66,27 @@ void write_resolved(const ResolvedScenario& resolved, std::ostream& out) {
     const std::string event = record.canonical.substr(0, record.canonical.size() - 1);
     out << "  - " << event << backing_text(record) << "}\n";
   }
+}
+
+/// A partner in place: an item of a list, whose lines are those of a scenario, further in.
+void write_partner(const ResolvedScenario& partner, std::ostream& out) {
+  std::ostringstream text;
+  write_values(partner, text);
+  std::istringstream lines(text.str());
+  std::string line;
+  for (std::string lead = "  - "; std::getline(lines, line); lead = "    ") {
+    out << lead << line << '\n';
+  }
+}
+
+}  // namespace
+
+void write_resolved(const ResolvedScenario& resolved, std::ostream& out) {
+  out << "# Every value of the scenario as it was run. This file is a scenario itself.\n";
+  write_values(resolved, out);
+  if (resolved.partners.empty()) return;
+  out << "together:\n";
+  for (const ResolvedScenario& partner : resolved.partners) write_partner(partner, out);
 }
 
 }  // namespace fieldtwin

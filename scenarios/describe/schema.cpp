@@ -126,7 +126,7 @@ Json value_schema(const Parameter& parameter) {
 
 Json parameter_schema(const Parameter& parameter) {
   const std::string limits = limit_words(parameter);
-  std::string text = parameter.meaning + " [" + kind_words(parameter);
+  std::string text = parameter.meaning + systems_words(parameter) + " [" + kind_words(parameter);
   if (!limits.empty()) text += ": " + limits;
   Json out{{"description", text + "]"}};
   if (std::holds_alternative<NumberField>(parameter.field))
@@ -244,6 +244,11 @@ void write_schema(std::ostream& out) {
   root["properties"]["extends"]["description"] =
       "Another scenario, shipped or a file, whose values hold where this file gives none.";
   for (const Parameter& parameter : parameters()) add_parameter(root, parameter.path, parameter);
+  root["properties"]["together"] = {
+      {"type", "array"},
+      {"items", {{"anyOf", {text, {{"$ref", "#"}}}}}},
+      {"maxItems", 15},
+      {"description", "Scenarios whose fields are in the same world, by name or in place."}};
   root["properties"]["faults"] = fault_schema();
   root["properties"]["changes"] = change_schema();
   root["$defs"] = definitions();

@@ -46,6 +46,16 @@ std::string limit_words(const Parameter& parameter) {
   return low + " to " + format_number(number->high, number->dimension);
 }
 
+std::string systems_words(const Parameter& parameter) {
+  if (parameter.systems.is_all()) return "";
+  std::string names;
+  for (std::size_t i = 0; i < kSystems; ++i) {
+    if (!parameter.systems.contains(static_cast<SystemKind>(i))) continue;
+    names += (names.empty() ? "" : " and ") + std::string(kSystemNames[i]);
+  }
+  return " For " + names + " alone.";
+}
+
 std::string_view base_unit(Dimension dimension) {
   switch (dimension) {
     case Dimension::kTime:

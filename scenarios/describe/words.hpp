@@ -14,6 +14,8 @@ std::string_view drawn_words(Drawn drawn);
 std::string kind_words(const Parameter& parameter);
 /// The limits of a number, the names of a choice; empty if there are none.
 std::string limit_words(const Parameter& parameter);
+/// " For tvs and jail alone."; empty if every scenario has it.
+std::string systems_words(const Parameter& parameter);
 /// The unit of numbers in machine-readable output: "s", "B", "bit/s", "1", "1/year".
 std::string_view base_unit(Dimension dimension);
 

@@ -19,6 +19,11 @@ std::string section_of(const std::string& path) {
   return path.substr(0, path.find('.'));
 }
 
+/// Systems whose story is told (agents/field.cpp).
+constexpr bool is_modelled(SystemKind kind) {
+  return kind == SystemKind::kMobileIdentify || kind == SystemKind::kMobileFortify;
+}
+
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -122,6 +127,19 @@ class Checks {
     }
   }
 
+  /// Parameters of other systems. What a scenario of another system gave is not taken over.
+  void systems() {
+    if (!given("system")) return;
+    if (!is_modelled(s_.system))
+      refuse("system", {"there is no field of this system yet", "", ""});
+    for (const Parameter& parameter : parameters()) {
+      if (parameter.applies_to(s_) || !given(parameter.path)) continue;
+      refuse(parameter.path,
+             {parameter.path + " is none of this scenario's parameters",
+              "its system is " + std::string(kSystemNames[index_of(s_.system)]), ""});
+    }
+  }
+
   /// Weights of one group that must not all be zero.
   void weights(std::string_view section, std::string_view why) {
     const Parameter* first = nullptr;
@@ -193,6 +211,7 @@ void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorL
   std::set<std::string> begun;  // sections that have at least one value
   for (const auto& [path, record] : resolved.provenance) begun.insert(section_of(path));
   for (const Parameter& parameter : parameters()) {
+    if (!parameter.applies_to(resolved.scenario)) continue;
     if (resolved.provenance.contains(parameter.path)) continue;
     ++number;
     const std::string section = section_of(parameter.path);
@@ -213,6 +232,7 @@ void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorL
 
 void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   Checks checks(resolved, errors);
+  checks.systems();
   checks.dates();
   checks.anchor();
   checks.states();

@@ -44,7 +44,7 @@ std::vector<std::string> keys_of(const std::string& section) {
   }
   if (section.empty()) {
     out.insert(out.end(), kTexts.begin(), kTexts.end());
-    out.insert(out.end(), {"extends", "faults", "changes"});
+    out.insert(out.end(), {"extends", "together", "faults", "changes"});
   } else {
     out.insert(out.end(), {"source", "assumption"});
   }
@@ -64,7 +64,7 @@ bool is_name(const std::string& text) {
 void Layer::apply_file(const Node& root) {
   for (const Node::Entry& entry : root.entries) {
     Scenario& scenario = target_.scenario;
-    if (entry.key == "extends") continue;
+    if (entry.key == "extends" || entry.key == "together") continue;
     if (entry.key == "title") {
       apply_text(scenario.title, entry);
     } else if (entry.key == "question") {

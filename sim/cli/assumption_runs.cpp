@@ -69,9 +69,9 @@ ExitCode run_worlds(const AssumedStudy& study, std::uint32_t worlds) {
                fmt::format("{} worlds of {} assumptions", worlds, assumptions.factors.size()));
   if (code != ExitCode::kDone) return code;
 
-  std::vector<World> results;
+  std::vector<AssumedWorld> results;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    World world;
+    AssumedWorld world;
     for (std::size_t j = 0; j < sweep.factors.size(); ++j) {
       world.values.push_back(shown(sweep.factors[j], places[i][j]));
     }

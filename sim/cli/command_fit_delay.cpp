@@ -41,7 +41,7 @@ class TransferJournal final : public Journal {
   void transfer(Area area, double crowding, double times_alone, TransferEnd end) override {
     out_ << fmt::format("{} {} {} {}\n", index_of(area), crowding, times_alone, index_of(end));
   }
-  void stop_without_scan(std::uint16_t, Ethnicity) override {}
+  void stop_without_scan(SystemKind, std::uint16_t, Ethnicity) override {}
   void encounter(const EncounterRecord&) override {}
   void desk(Seconds, const DeskState&) override {}
   void call(Seconds, Seconds, CallAbout, CallEnd) override {}

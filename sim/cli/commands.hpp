@@ -24,6 +24,14 @@ void add_explain_command(CLI::App& app, ExitCode& code);
 void add_schema_command(CLI::App& app, ExitCode& code);
 void add_fit_delay_command(CLI::App& app, ExitCode& code);
 void add_list_command(CLI::App& app, ExitCode& code);
+void add_matcher_command(CLI::App& app, ExitCode& code);
+
+// Commands of `matcher`.
+void add_matcher_enroll_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_identify_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_evaluate_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_bench_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_synth_command(CLI::App& matcher, ExitCode& code);
 
 /// For text that an option's help shows.
 enum class Output { kText, kJson };

@@ -23,7 +23,7 @@ class LiveJournal final : public Journal {
   void stop(const RecordedStop& stop) override {
     if (stop.scanned) tell(stop.time, stop.state, stop.officer, "scans");
   }
-  void stop_without_scan(std::uint16_t, Ethnicity) override {}
+  void stop_without_scan(SystemKind, std::uint16_t, Ethnicity) override {}
   void encounter(const EncounterRecord& record) override {
     const Seconds time = record.hold ? record.ended + record.hold->length : record.ended;
     tell(time, record.state, record.officer, end_of(record));

@@ -28,7 +28,13 @@ namespace {
 /// The command whose help answers the user's question.
 const CLI::App& chosen_command(const CLI::App& app) {
   const auto commands = app.get_subcommands();
-  return commands.empty() ? app : *commands.front();
+  return commands.empty() ? app : chosen_command(*commands.front());
+}
+
+/// "fieldtwin matcher synth".
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return parent == nullptr ? command.get_name() : full_name(*parent) + " " + command.get_name();
 }
 
 std::vector<std::string> known_words(const CLI::App& command) {
@@ -43,7 +49,7 @@ std::vector<std::string> known_words(const CLI::App& command) {
 /// Says what is wrong with the command line, and what was probably meant.
 void explain_usage(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = chosen_command(app);
-  const bool none_chosen = &command == &app;
+  const bool none_chosen = !command.get_subcommands({}).empty();
   std::string message = error.what();
   if (const auto strangers = app.remaining(true); !strangers.empty()) {
     message = fmt::format("'{}' is not known here.", strangers.front());
@@ -52,8 +58,7 @@ void explain_usage(const CLI::App& app, const CLI::ParseError& error) {
   } else if (none_chosen) {
     message = "a command is needed.";
   }
-  const std::string name = none_chosen ? "fieldtwin" : "fieldtwin " + command.get_name();
-  print_error(fmt::format("{}\nSee {} --help.", message, name));
+  print_error(fmt::format("{}\nSee {} --help.", message, full_name(command)));
 }
 
 void describe(CLI::App& app, ExitCode& code) {
@@ -85,7 +90,9 @@ void describe(CLI::App& app, ExitCode& code) {
   add_validate_command(app, code);
   add_explain_command(app, code);
   add_schema_command(app, code);
+  add_matcher_command(app, code);
   add_list_command(app, code);
+  add_matcher_command(app, code);
 }
 
 /// Reads the command line and runs the command.

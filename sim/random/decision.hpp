@@ -115,6 +115,29 @@ enum class Decision : std::uint16_t {
   kBreachShare = 506,
   kTransferCrowd = 507,
 
+  // Mobile Fortify, jails, and how officers are prepared.
+  kOfficerTraining = 600,
+  kSupervised = 601,
+  kPrintsTaken = 602,
+  kPrintsUsable = 603,
+  kPrintsTime = 604,
+  kPrintsSize = 605,
+  kPersonPrintsEnrolled = 606,
+  kPrintsMiss = 607,
+  kPrintsFalseMatch = 608,
+  kPrintsRecord = 609,
+  kOtherNameSeen = 610,
+  kBookings = 611,
+  kBookingTimes = 612,
+  kInterviewTime = 613,
+  kInterviewAdmits = 614,
+  kInterviewMisjudges = 615,
+  kAsksIce = 616,
+  kIceNames = 617,
+  kNamingTime = 618,
+  kJailStay = 619,
+  kFacilityModel = 620,
+
   // Faults and attacks.
   kSurgeStops = 700,
   kSurgeThinning = 701,
@@ -136,6 +159,28 @@ enum class Decision : std::uint16_t {
   kIntruderSearchTime = 720,
   kIntruderStored = 721,
   kRecoveryResample = 730,  //!< (entity = resample; index = place)
+
+  // Synthetic faces: of the person, of how they look in one session (entity = person and session),
+  // and of one picture of it (entity = person, session and picture); see matcher/synthetic.
+  kFaceAncestry = 780,
+  kFaceShape = 781,
+  kFaceSkin = 782,
+  kFaceFeatures = 783,
+  kSessionLook = 784,
+  kSessionAge = 785,
+  kPicturePose = 786,
+  kPictureLight = 787,
+  kPictureExpression = 788,
+  kPictureCamera = 789,
+  kPicturePixels = 790,
+  kDataSetPerson = 791,
+  kDataSetPairs = 792,
+
+  // Modelled templates, see matcher/template.
+  kTemplatePerson = 793,
+  kTemplateCapture = 794,
+  kTemplateTail = 795,
+  kTailBootstrap = 796,
 };
 
 }  // namespace fieldtwin

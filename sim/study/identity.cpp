@@ -43,6 +43,11 @@ std::map<std::string, std::string> values_of(const ResolvedScenario& scenario) {
     if (!a_table && !a_default) values[path] = origin.canonical;
   }
   values["rows of the tables"] = hash_of_tables(scenario.scenario.tables);
+  for (const ResolvedScenario& partner : scenario.partners) {
+    for (const auto& [path, value] : values_of(partner)) {
+      values[partner.scenario.name + ": " + path] = value;
+    }
+  }
   if (const auto& recorded = scenario.scenario.tables.recorded) {
     values["recorded encounters"] = recorded->hash;
   }

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "folders.hpp"
 #include "tests/acceptance/subprocess.hpp"
 
 namespace fieldtwin {

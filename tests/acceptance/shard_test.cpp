@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "folders.hpp"
 #include "metrics/store/sqlite.hpp"
 #include "tests/acceptance/subprocess.hpp"
 

@@ -11,6 +11,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "folders.hpp"
+
 namespace fieldtwin {
 
 namespace fs = std::filesystem;

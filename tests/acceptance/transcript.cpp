@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "folders.hpp"
 #include "tests/acceptance/subprocess.hpp"
 
 namespace fieldtwin {

@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "tests/acceptance/transcript.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,7 @@
 #include "knobs.hpp"
 
 #include <map>
+#include <stdexcept>
 
 namespace fieldtwin {
 
@@ -34,6 +35,13 @@ std::vector<std::string> test_scenario() {
           "ice.false_reject=30 %",
           "custody.release_unentered=50 %",
           "storage.breach_rate=1 /year"};
+}
+
+TestBench bench_of(const Parameter& parameter) {
+  if (!parameter.systems.contains(SystemKind::kMobileIdentify)) {
+    throw std::logic_error("no scenario to turn " + parameter.path + " in");
+  }
+  return {"precinct", test_scenario()};
 }
 
 std::vector<std::string> conditions_for(const std::string& path) {

@@ -43,14 +43,14 @@ class Searches : public testing::Test {
     Calendar calendar(Clockwork::kAlone);
     const Oracle oracle(found);
     MatchingService service(
-        calendar, scenario_, draws_, oracle,
+        calendar, scenario_, draws_,
         Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), std::move(faults)));
     service.start_faults();
     std::deque<Request> out;
     for (std::size_t i = 0; i < people.size(); ++i) {
       const Stop stop = stop_of(people[i], i);
       out.push_back({EncounterLog(calendar, an_officer(), stop), stop});
-      calendar.start(go(calendar, service, out.back()));
+      calendar.start(go(calendar, service, {scenario_, oracle}, out.back()));
     }
     calendar.run();
     return out;
@@ -59,8 +59,9 @@ class Searches : public testing::Test {
     return std::move(search({person}, found).front());
   }
 
-  static Process go(Calendar& calendar, MatchingService& service, Request& request) {
-    request.result = co_await service.search(request.stop, photo_of(request.stop), 0, request.log);
+  static Process go(Calendar& calendar, MatchingService& service, Enquirer who, Request& request) {
+    request.result =
+        co_await service.search(who, request.stop, photo_of(request.stop), 0, request.log);
     request.ended = calendar.now();
   }
 
@@ -151,19 +152,21 @@ TEST_F(Searches, KeepTheSharesOfPhotosForTheRightTime) {
   }
 }
 
-Process search_twice(MatchingService& service, Request& request) {
-  request.result = co_await service.search(request.stop, photo_of(request.stop), 0, request.log);
-  request.result = co_await service.search(request.stop, photo_of(request.stop), 1, request.log);
+Process search_twice(MatchingService& service, Enquirer who, Request& request) {
+  request.result =
+      co_await service.search(who, request.stop, photo_of(request.stop), 0, request.log);
+  request.result =
+      co_await service.search(who, request.stop, photo_of(request.stop), 1, request.log);
 }
 
 TEST_F(Searches, AnEncountersPhotoIsKeptOnce) {
   Calendar calendar(Clockwork::kAlone);
   const Oracle oracle(kOwn);
-  MatchingService service(calendar, scenario_, draws_, oracle,
+  MatchingService service(calendar, scenario_, draws_,
                           Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), {}));
   const Stop stop = stop_of(a_citizen(), 1);
   Request request{EncounterLog(calendar, an_officer(), stop), stop};
-  calendar.start(search_twice(service, request));
+  calendar.start(search_twice(service, {scenario_, oracle}, request));
   calendar.run();
   EXPECT_EQ(count_steps(request.log.record(), StepKind::kSearched), 2u);
   EXPECT_EQ(count_steps(request.log.record(), StepKind::kPhotoStored), 1u);
@@ -171,13 +174,12 @@ TEST_F(Searches, AnEncountersPhotoIsKeptOnce) {
 
 TEST_F(Searches, AServiceThatIsDownCannotBeReached) {
   Calendar calendar(Clockwork::kAlone);
-  const Oracle oracle(kOwn);
   MatchingService service(
-      calendar, scenario_, draws_, oracle,
+      calendar, scenario_, draws_,
       Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), {{0_s, Probability(0.0)}}));
   EXPECT_EQ(service.reachable(), MatchingService::Reachable::kNo);
   MatchingService slow(
-      calendar, scenario_, draws_, oracle,
+      calendar, scenario_, draws_,
       Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), {{0_s, Probability(0.1)}}));
   EXPECT_EQ(slow.reachable(), MatchingService::Reachable::kYes);
 }

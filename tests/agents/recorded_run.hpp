@@ -22,7 +22,7 @@ struct Recording final : Journal {
     DeskState state;
   };
 
-  void stop_without_scan(std::uint16_t, Ethnicity) override { ++without_scan; }
+  void stop_without_scan(SystemKind, std::uint16_t, Ethnicity) override { ++without_scan; }
   void encounter(const EncounterRecord& record) override { encounters.push_back(record); }
   void desk(Seconds time, const DeskState& state) override { desk_states.push_back({time, state}); }
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override {

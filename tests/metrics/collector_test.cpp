@@ -25,8 +25,8 @@ double in_category(const ReplicationResult& result, Amount amount, Grouping dime
 
 TEST(Collector, CountsStopsScansAndFailures) {
   Collector collector = make();
-  collector.stop_without_scan(1, Ethnicity::kAsian);
-  collector.stop_without_scan(1, Ethnicity::kAsian);
+  collector.stop_without_scan(SystemKind::kMobileIdentify, 1, Ethnicity::kAsian);
+  collector.stop_without_scan(SystemKind::kMobileIdentify, 1, Ethnicity::kAsian);
   collector.encounter(plain_scan(0));
   constexpr std::array kFailures{ScanOutcome::kNoDevice, ScanOutcome::kNoSignIn,
                                  ScanOutcome::kNoCapture, ScanOutcome::kNoNetwork,
@@ -258,7 +258,7 @@ TEST(Collector, FingerprintSeesEveryKindOfEvent) {
       fingerprint([](Collector&) {}),
       fingerprint([](Collector& c) { c.encounter(plain_scan(1)); }),
       fingerprint([](Collector& c) { c.encounter(plain_scan(0)); }),
-      fingerprint([](Collector& c) { c.stop_without_scan(0, Ethnicity::kWhite); }),
+      fingerprint([](Collector& c) { c.stop_without_scan(SystemKind::kMobileIdentify, 0, Ethnicity::kWhite); }),
       fingerprint([&](Collector& c) { call(c, 5.0, Journal::CallEnd::kAgent); }),
       fingerprint([&](Collector& c) { call(c, 5.0, Journal::CallEnd::kAbandoned); }),
       fingerprint([&](Collector& c) { call(c, 5.1, Journal::CallEnd::kAgent); })};

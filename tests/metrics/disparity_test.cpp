@@ -31,7 +31,7 @@ Scenario two_groups() {
 
 void add(Collector& collector, const Group& group, std::uint64_t first_id) {
   std::uint64_t id = first_id;
-  for (int i = 0; i < group.stopped_only; ++i) collector.stop_without_scan(0, group.ethnicity);
+  for (int i = 0; i < group.stopped_only; ++i) collector.stop_without_scan(SystemKind::kMobileIdentify, 0, group.ethnicity);
   const auto scan = [&](EncounterRecord record) {
     record.ethnicity = group.ethnicity;
     record.id = id++;
@@ -128,7 +128,7 @@ void add_mixed(Collector& collector, Ethnicity group, std::uint64_t number) {
     plain.ethnicity = group;
     plain.enrolled = i % (2 + index_of(group)) == 0;
     collector.encounter(plain);
-    collector.stop_without_scan(0, group);
+    collector.stop_without_scan(SystemKind::kMobileIdentify, 0, group);
   }
 }
 

@@ -127,7 +127,7 @@ inline ReplicationResult varied_replication(std::uint32_t number,
                    i % 2 == 0 ? Journal::CallAbout::kScan : Journal::CallAbout::kOther,
                    u < 0.1 ? Journal::CallEnd::kAbandoned : Journal::CallEnd::kAgent);
     collector.desk(Seconds(1000.0 * static_cast<double>(i)), {2, i % 3, i % 4});
-    collector.stop_without_scan(record.state, record.ethnicity);
+    collector.stop_without_scan(record.system, record.state, record.ethnicity);
   }
   return collector.finish(officers(50, 40));
 }

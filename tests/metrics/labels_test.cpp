@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "metrics/labels.hpp"
 
 #include <gtest/gtest.h>

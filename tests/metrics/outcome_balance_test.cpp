@@ -22,6 +22,8 @@ EncounterRecord failed(std::uint64_t id, ScanOutcome outcome) {
   return record;
 }
 
+constexpr SystemKind kIdentify = SystemKind::kMobileIdentify;
+
 std::string complaint_of(const std::function<void(OutcomeBalance&)>& history) {
   OutcomeBalance balance;
   history(balance);
@@ -35,7 +37,7 @@ std::string complaint_of(const std::function<void(OutcomeBalance&)>& history) {
 
 TEST(OutcomeBalance, EachThatBeganAndEndedOnceIsInOrder) {
   EXPECT_EQ(complaint_of([](OutcomeBalance& balance) {
-              for (std::uint64_t id : {1, 2, 3, 4}) balance.began(id);
+              for (std::uint64_t id : {1, 2, 3, 4}) balance.began(kIdentify, id);
               balance.ended(held(3, HoldEnd::kTransfer));  // holds end late
               balance.ended(plain_scan(1));
               balance.ended(failed(4, ScanOutcome::kNoSignIn));
@@ -47,7 +49,7 @@ TEST(OutcomeBalance, EachThatBeganAndEndedOnceIsInOrder) {
 
 TEST(OutcomeBalance, NamesTheNumbersWhenOneIsLost) {
   EXPECT_EQ(complaint_of([](OutcomeBalance& balance) {
-              for (std::uint64_t id : {1, 2, 3, 4}) balance.began(id);
+              for (std::uint64_t id : {1, 2, 3, 4}) balance.began(kIdentify, id);
               balance.ended(plain_scan(1));
               balance.ended(failed(2, ScanOutcome::kNoSignIn));
               balance.ended(held(3, HoldEnd::kTransfer));
@@ -59,8 +61,8 @@ TEST(OutcomeBalance, NamesTheNumbersWhenOneIsLost) {
 
 TEST(OutcomeBalance, OneThatEndsTwiceDoesNotMakeUpForOneThatIsLost) {
   EXPECT_EQ(complaint_of([](OutcomeBalance& balance) {
-              balance.began(1);
-              balance.began(2);
+              balance.began(kIdentify, 1);
+              balance.began(kIdentify, 2);
               balance.ended(plain_scan(1));
               balance.ended(plain_scan(1));
             }),
@@ -75,16 +77,28 @@ TEST(OutcomeBalance, OneThatNeverBeganIsOneTooMany) {
             std::string::npos);
 }
 
+TEST(OutcomeBalance, IsHeldForEachSystemOfAWorld) {
+  const auto fortify = [](std::uint64_t id) {
+    EncounterRecord record = plain_scan(id);
+    record.system = SystemKind::kMobileFortify;
+    return record;
+  };
+  EXPECT_EQ(complaint_of([&](OutcomeBalance& balance) {
+              balance.ended(fortify(1));  // a system that tells of no beginning
+            }),
+            "");
+  EXPECT_NE(complaint_of([&](OutcomeBalance& balance) {
+              balance.began(SystemKind::kMobileFortify, 1);
+              balance.began(kIdentify, 2);
+              balance.ended(plain_scan(2));
+            }).find("1 encounters began and 0 ended: none"),
+            std::string::npos);
+}
+
 TEST(OutcomeBalance, TheCollectorKeepsIt) {
   const Scenario scenario = small_scenario();
   Collector collector(scenario, Draws(1, 0), RecordLevel::kNone);
-  RecordedStop stop;
-  stop.officer = 5;
-  stop.number = 2;
-  collector.stop(stop);
-  stop.number = 3;
-  stop.scanned = false;  // is no encounter
-  collector.stop(stop);
+  collector.began(kIdentify, std::uint64_t{5} << 24 | 2);
   EXPECT_EQ(collector.balance().begun(), 1u);
   EXPECT_THROW(collector.balance().check(0), std::logic_error);
   collector.encounter(plain_scan(std::uint64_t{5} << 24 | 2));

@@ -51,7 +51,7 @@ void make_template(std::uint64_t id, std::span<float> values) {
 }
 
 /// The machine's limit: all kept templates read once, as fast as registers load them.
-double read_all(const Gallery& gallery) {
+double read_all(const TemplateGallery& gallery) {
   using Lanes = std::uint64_t __attribute__((vector_size(64)));
   Lanes sums[4] = {};
   for (std::size_t c = 0; c < gallery.chunks(); ++c) {
@@ -105,7 +105,7 @@ class Checks {
 /// faiss's exact search of the same templates.
 class Faiss {
  public:
-  explicit Faiss(const Gallery& gallery) : index_(kDimension) {
+  explicit Faiss(const TemplateGallery& gallery) : index_(kDimension) {
     omp_set_num_threads(1);
     for (std::size_t c = 0; c < gallery.chunks(); ++c) {
       const Chunk chunk = gallery.chunk(c);
@@ -138,7 +138,7 @@ void check_file(std::size_t templates, Checks& checks) {
   checks.below("size of a gallery of codes, MB", static_cast<double>(fs::file_size(path)) / 1e6,
                800.0 * scale);
   std::size_t opened = 0;
-  checks.below("seconds to open it", seconds_of([&] { opened = Gallery::open(path).size(); }), 0.1);
+  checks.below("seconds to open it", seconds_of([&] { opened = TemplateGallery::open(path).size(); }), 0.1);
   checks.require("the file holds all templates", opened == templates);
   fs::remove(path);
 }
@@ -149,7 +149,7 @@ int bench(std::size_t templates, int repeats) {
              repeats, scan_kernels().front().name);
   check_file(templates, checks);
 
-  Gallery gallery(kShape);
+  TemplateGallery gallery(kShape);
   std::vector<float> values(kDimension);
   for (std::size_t id = 0; id < templates; ++id) {
     make_template(id, values);

@@ -2,6 +2,7 @@ import { h } from "./dom.js";
 import { cell } from "./estimate.js";
 import { figure } from "./figure.js";
 import { format } from "./format.js";
+import { horizon } from "./horizon.js";
 import { section } from "./section.js";
 import { numbers, table } from "./table.js";
 import { whiskers } from "./whiskers.js";
@@ -26,5 +27,6 @@ export function exposure(study) {
         { name: "Photos", numeric: true, cell: (s) => cell(s.images) },
         { name: "Photo-years", numeric: true, cell: (s) => cell(s.image_years) },
       ], statuses),
-    }));
+    }),
+    horizon(study.exposure?.horizon));
 }

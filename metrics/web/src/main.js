@@ -7,6 +7,7 @@ import { desk } from "./desk.js";
 import { differences } from "./differences.js";
 import { disparity } from "./disparity.js";
 import { h } from "./dom.js";
+import { bySize, byGroup, det, detection, evaluationHead, evaluationTitle, method, ranks, verification } from "./evaluation.js";
 import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
 import { faults } from "./faults.js";
@@ -23,15 +24,22 @@ import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
 import { stories } from "./stories.js";
 import { stress } from "./stress.js";
+import { systems } from "./systems.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, funnel, latency, desk, faults, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kStudy = { head: masthead, sections: [headline, systems, funnel, latency, desk, faults, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
+const kEvaluation = { head: evaluationHead, sections: [verification, det, bySize, ranks, byGroup, detection, method] };
+
+function titleOfPage(study) {
+  if (study.kind === "evaluation") return evaluationTitle(study);
+  return study.kind === "comparison" ? titleOf(study) : study.scenario.title;
+}
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
-  const page = study.kind === "comparison" ? kComparison : kStudy;
-  document.title = `${study.kind === "comparison" ? titleOf(study) : study.scenario.title} – fieldtwin`;
+  const page = { comparison: kComparison, evaluation: kEvaluation }[study.kind] ?? kStudy;
+  document.title = `${titleOfPage(study)} – fieldtwin`;
   const sections = page.sections.map((make) => make(study)).filter(Boolean);
   document.getElementById("page").replaceChildren(page.head(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
   drawFigures();
@@ -45,7 +53,9 @@ function contents(sections) {
 
 function footer(study) {
   return h("footer", {},
-    h("p", {}, "Every person, officer and case in this study is synthetic. The page shows results of a simulation, not of the observation of real people, and no real person can be looked up in it."),
+    h("p", {}, study.kind === "evaluation"
+      ? "The page shows how well a matcher compares the photos of the data set that it was given; it holds no photo and no template."
+      : "Every person, officer and case in this study is synthetic. The page shows results of a simulation, not of the observation of real people, and no real person can be looked up in it."),
     h("p", {}, `Made with fieldtwin ${study.fieldtwin}. This page is one file and loads nothing from the network.`));
 }
 

@@ -29,7 +29,7 @@ Scenario uncoupled(std::vector<std::string> more = {}) {
 }
 
 struct AttackRecording final : Journal {
-  void stop_without_scan(std::uint16_t, Ethnicity) override {}
+  void stop_without_scan(SystemKind, std::uint16_t, Ethnicity) override {}
   void encounter(const EncounterRecord& record) override { encounters[record.id] = record; }
   void desk(Seconds, const DeskState&) override {}
   void call(Seconds, Seconds, CallAbout, CallEnd) override {}

@@ -87,7 +87,7 @@ TEST(CarrierFault, OfALargerShareHasTheDevicesOfASmallerOne) {
     fault.share = Probability(share);
     scenario.faults = {fault};
     std::vector<std::uint32_t> devices;
-    for (const auto& off : carrier_faults(scenario, roster, draws)) devices.push_back(off.device);
+    for (const auto& off : carrier_faults(scenario, {&roster}, draws)) devices.push_back(off.device);
     return devices;
   };
   const auto few = hit(0.2), many = hit(0.6);

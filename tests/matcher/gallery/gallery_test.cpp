@@ -25,8 +25,8 @@ class GalleryFile : public ::testing::Test {
  protected:
   void TearDown() override { fs::remove(path_); }
 
-  Gallery filled(std::size_t count, Keep keep = Keep::kTemplates) const {
-    Gallery gallery({128, 0.5F, keep});
+  TemplateGallery filled(std::size_t count, Keep keep = Keep::kTemplates) const {
+    TemplateGallery gallery({128, 0.5F, keep});
     for (std::size_t i = 0; i < count; ++i) gallery.insert(i, at(i));
     return gallery;
   }
@@ -37,7 +37,7 @@ class GalleryFile : public ::testing::Test {
   /// Why opening is refused.
   std::string refusal() const {
     try {
-      Gallery::open(path_);
+      TemplateGallery::open(path_);
     } catch (const GalleryError& error) {
       return error.what();
     }
@@ -54,9 +54,9 @@ class GalleryFile : public ::testing::Test {
 };
 
 TEST_F(GalleryFile, HoldsWhatWasSaved) {
-  const Gallery gallery = filled(2500);
+  const TemplateGallery gallery = filled(2500);
   gallery.save(path_);
-  const Gallery opened = Gallery::open(path_);
+  const TemplateGallery opened = TemplateGallery::open(path_);
   EXPECT_EQ(opened.size(), 2500U);
   EXPECT_EQ(opened.damaged(), 0U);
   const auto queries = random_templates(9, 128, 2);
@@ -81,19 +81,19 @@ TEST_F(GalleryFile, StaysAsItWasIfAWriterGivesUp) {
     GalleryWriter writer(path_, kShape);
     writer.add(1, at(1));
   }
-  EXPECT_EQ(Gallery::open(path_).size(), 10U);
+  EXPECT_EQ(TemplateGallery::open(path_).size(), 10U);
   EXPECT_FALSE(fs::exists(path_.string() + ".part"));
 }
 
 TEST_F(GalleryFile, StaysAsItWasUntilChangesAreSaved) {
   filled(1100).save(path_);
-  Gallery opened = Gallery::open(path_);
+  TemplateGallery opened = TemplateGallery::open(path_);
   opened.insert(5000, at(2000));
   EXPECT_EQ(opened.remove(7), 1U);
-  EXPECT_EQ(Gallery::open(path_).size(), 1100U);
-  EXPECT_EQ(Gallery::open(path_).damaged(), 0U);
+  EXPECT_EQ(TemplateGallery::open(path_).size(), 1100U);
+  EXPECT_EQ(TemplateGallery::open(path_).damaged(), 0U);
   opened.save(path_);
-  const Gallery again = Gallery::open(path_);
+  const TemplateGallery again = TemplateGallery::open(path_);
   EXPECT_EQ(again.size(), 1100U);
   EXPECT_EQ(again.damaged(), 0U);
   EXPECT_EQ(search(again, at(2000), {}).front().front(), (Neighbour{5000, 0.0F}));
@@ -101,13 +101,13 @@ TEST_F(GalleryFile, StaysAsItWasUntilChangesAreSaved) {
 
 TEST_F(GalleryFile, OfNobodyIsAGallery) {
   filled(0).save(path_);
-  EXPECT_EQ(Gallery::open(path_).size(), 0U);
+  EXPECT_EQ(TemplateGallery::open(path_).size(), 0U);
 }
 
 TEST_F(GalleryFile, TellsOfDamage) {
   filled(1500).save(path_);
   overwrite(Chunk::kPage + static_cast<std::streamoff>(Chunk::bytes(kShape)) + 9000, '\x5A');
-  EXPECT_EQ(Gallery::open(path_).damaged(), 1U);
+  EXPECT_EQ(TemplateGallery::open(path_).damaged(), 1U);
 }
 
 TEST_F(GalleryFile, ThatIsNoneIsRefusedWithAReason) {
@@ -135,22 +135,22 @@ TEST_F(GalleryFile, TakesAtMost160BytesATemplate) {
   EXPECT_LE(Chunk::bytes({128, 0.5F, Keep::kCodes}), 160 * kChunkTemplates);
 }
 
-TEST(Gallery, RefusesTemplatesThatAreNone) {
-  Gallery gallery(kShape);
+TEST(TemplateGallery, RefusesTemplatesThatAreNone) {
+  TemplateGallery gallery(kShape);
   EXPECT_THROW(gallery.insert(1, std::vector<float>(64)), std::invalid_argument);
   std::vector<float> values(128, 0.0F);
   values[5] = std::numeric_limits<float>::quiet_NaN();
   EXPECT_THROW(gallery.insert(1, values), std::invalid_argument);
-  EXPECT_THROW(Gallery({100, 0.5F, Keep::kCodes}), std::invalid_argument);
-  EXPECT_THROW(Gallery({128, 0.0F, Keep::kCodes}), std::invalid_argument);
+  EXPECT_THROW(TemplateGallery({100, 0.5F, Keep::kCodes}), std::invalid_argument);
+  EXPECT_THROW(TemplateGallery({128, 0.0F, Keep::kCodes}), std::invalid_argument);
   EXPECT_EQ(gallery.size(), 0U);
 }
 
 // A random history of a few ids, each several times, against a map.
-TEST(Gallery, HoldsWhatWasInsertedAndNotRemoved) {
+TEST(TemplateGallery, HoldsWhatWasInsertedAndNotRemoved) {
   const auto values = random_templates(4000, 128, 3);
   std::mt19937 engine(4);
-  Gallery gallery(kShape);
+  TemplateGallery gallery(kShape);
   std::multimap<std::uint64_t, std::size_t> expected;
   for (std::size_t i = 0; i < 4000; ++i) {
     const std::uint64_t id = engine() % 2000;
@@ -170,9 +170,9 @@ TEST(Gallery, HoldsWhatWasInsertedAndNotRemoved) {
   }
 }
 
-TEST(Gallery, KeepsNothingOfWhoIsRemoved) {
+TEST(TemplateGallery, KeepsNothingOfWhoIsRemoved) {
   const auto values = random_templates(3, 128, 5);
-  Gallery gallery(kShape);
+  TemplateGallery gallery(kShape);
   for (std::size_t i = 0; i < 3; ++i)
     gallery.insert(i + 1, std::span(values).subspan(i * 128, 128));
   gallery.remove(1);

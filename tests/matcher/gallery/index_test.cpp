@@ -18,7 +18,7 @@ class EachIndex : public ::testing::TestWithParam<std::string> {};
 TEST_P(EachIndex, FindsTheEntryThatAQueryIsNearTo) {
   constexpr std::size_t kEntries = 10'000;
   const auto values = random_templates(kEntries, kDimension, 1);
-  Gallery gallery({kDimension, 0.6F, Keep::kTemplates});
+  TemplateGallery gallery({kDimension, 0.6F, Keep::kTemplates});
   for (std::size_t i = 0; i < kEntries; ++i) {
     gallery.insert(i, std::span(values).subspan(i * kDimension, kDimension));
   }
@@ -41,7 +41,7 @@ TEST_P(EachIndex, FindsTheEntryThatAQueryIsNearTo) {
 
 TEST_P(EachIndex, SearchesAGalleryOfAFew) {
   const auto values = random_templates(3, kDimension, 3);
-  Gallery gallery({kDimension, 0.6F, Keep::kTemplates});
+  TemplateGallery gallery({kDimension, 0.6F, Keep::kTemplates});
   for (std::size_t i = 0; i < 3; ++i) {
     gallery.insert(i, std::span(values).subspan(i * kDimension, kDimension));
   }
@@ -51,7 +51,7 @@ TEST_P(EachIndex, SearchesAGalleryOfAFew) {
 }
 
 TEST_P(EachIndex, FindsNobodyAmongNobody) {
-  const Gallery gallery({kDimension, 0.6F, Keep::kTemplates});
+  const TemplateGallery gallery({kDimension, 0.6F, Keep::kTemplates});
   const auto found = make_index(GetParam(), gallery)->search(random_templates(1, kDimension, 4), 5);
   EXPECT_TRUE(found.front().empty());
 }
@@ -59,7 +59,7 @@ TEST_P(EachIndex, FindsNobodyAmongNobody) {
 INSTANTIATE_TEST_SUITE_P(OfThisBuild, EachIndex, ::testing::ValuesIn(index_names()));
 
 TEST(Index, OfAnotherNameIsRefused) {
-  const Gallery gallery({kDimension, 0.6F, Keep::kTemplates});
+  const TemplateGallery gallery({kDimension, 0.6F, Keep::kTemplates});
   try {
     make_index("magic", gallery);
     FAIL() << "there is no such index";

@@ -31,7 +31,7 @@ TEST_P(EachKernel, ComputesTheSquaredDistancesOfTheCodesExactly) {
   const auto template_at = [&](std::size_t i) {
     return std::span(values).subspan(i * dimension, dimension);
   };
-  Gallery gallery({dimension, 127.0F, Keep::kCodes});
+  TemplateGallery gallery({dimension, 127.0F, Keep::kCodes});
   for (std::size_t i = 0; i < kTemplates; ++i) gallery.insert(i, template_at(i));
 
   for (const ScanKernel& kernel : scan_kernels()) {
@@ -65,7 +65,7 @@ TEST_P(EachKernel, ComputesTheSquaredDistancesOfTheCodesExactly) {
 
 TEST_P(EachKernel, ReportsWhatIsAtTheCutoffAndNotBeyond) {
   const std::size_t dimension = GetParam();
-  Gallery gallery({dimension, 127.0F, Keep::kCodes});
+  TemplateGallery gallery({dimension, 127.0F, Keep::kCodes});
   std::vector<float> values(dimension, 0.0F);
   for (std::size_t i = 0; i < 32; ++i) {
     values[0] = static_cast<float>(i);

@@ -16,8 +16,8 @@ using ::testing::IsEmpty;
 
 constexpr GalleryShape kShape{128, 0.5F, Keep::kTemplates};
 
-Gallery gallery_of(const std::vector<float>& values, const GalleryShape& shape) {
-  Gallery gallery(shape);
+TemplateGallery gallery_of(const std::vector<float>& values, const GalleryShape& shape) {
+  TemplateGallery gallery(shape);
   for (std::size_t i = 0; i * shape.dimension < values.size(); ++i) {
     gallery.insert(1000 + i, std::span(values).subspan(i * shape.dimension, shape.dimension));
   }
@@ -51,7 +51,7 @@ std::vector<std::uint64_t> ids_of(const std::vector<Neighbour>& found) {
 TEST(GallerySearch, FindsTheNearestOfAll) {
   const auto values = random_templates(5000, 128, 1);
   const auto queries = random_templates(20, 128, 2);
-  const Gallery gallery = gallery_of(values, kShape);
+  const TemplateGallery gallery = gallery_of(values, kShape);
   const auto found = search(gallery, queries, {.most = 10});
   ASSERT_EQ(found.size(), 20U);
   for (std::size_t q = 0; q < found.size(); ++q) {
@@ -64,7 +64,7 @@ TEST(GallerySearch, FindsTheNearestOfAll) {
 TEST(GallerySearch, IsTheSameForAnyKernelBatchAndNumberOfThreads) {
   for (const std::size_t dimension : {16U, 128U, 512U}) {
     const GalleryShape shape{dimension, 0.4F, Keep::kTemplates};
-    const Gallery gallery = gallery_of(random_templates(3100, dimension, 3), shape);
+    const TemplateGallery gallery = gallery_of(random_templates(3100, dimension, 3), shape);
     const auto queries = random_templates(11, dimension, 4);
     const auto expected = search(gallery, queries, {.most = 5});
     for (const ScanKernel& kernel : scan_kernels()) {
@@ -87,7 +87,7 @@ TEST(GallerySearch, IsExactWhereCodesAreCoarseAndClipped) {
   const auto values = random_templates(4000, 128, 5);
   const auto queries = random_templates(10, 128, 6);
   for (const float range : {0.02F, 0.1F, 5.0F, 50.0F}) {
-    const Gallery gallery = gallery_of(values, {128, range, Keep::kTemplates});
+    const TemplateGallery gallery = gallery_of(values, {128, range, Keep::kTemplates});
     const auto found = search(gallery, queries, {.most = 7});
     for (std::size_t q = 0; q < found.size(); ++q) {
       EXPECT_EQ(ids_of(found[q]), nearest_ids(values, std::span(queries).subspan(q * 128, 128), 7))
@@ -98,7 +98,7 @@ TEST(GallerySearch, IsExactWhereCodesAreCoarseAndClipped) {
 
 TEST(GallerySearch, ReturnsNoneBeyondTheDistanceAsked) {
   const auto values = random_templates(2000, 128, 7);
-  const Gallery gallery = gallery_of(values, kShape);
+  const TemplateGallery gallery = gallery_of(values, kShape);
   const std::span<const float> query = std::span(values).subspan(300 * 128, 128);
   EXPECT_THAT(search(gallery, query, {.most = 5, .within = 0.0F}),
               ElementsAre(ElementsAre(Neighbour{1300, 0.0F})));
@@ -110,7 +110,7 @@ TEST(GallerySearch, ReturnsNoneBeyondTheDistanceAsked) {
 
 TEST(GallerySearch, RanksEqualDistancesById) {
   const auto one = random_templates(1, 128, 8);
-  Gallery gallery(kShape);
+  TemplateGallery gallery(kShape);
   for (const std::uint64_t id : {9U, 3U, 7U, 5U}) gallery.insert(id, one);
   EXPECT_EQ(ids_of(search(gallery, one, {.most = 3}).front()),
             (std::vector<std::uint64_t>{3, 5, 7}));
@@ -118,7 +118,7 @@ TEST(GallerySearch, RanksEqualDistancesById) {
 }
 
 TEST(GallerySearch, FindsNobodyInAnEmptyGallery) {
-  const Gallery gallery(kShape);
+  const TemplateGallery gallery(kShape);
   EXPECT_THAT(search(gallery, random_templates(2, 128, 9), {.most = 3}),
               ElementsAre(IsEmpty(), IsEmpty()));
 }
@@ -126,8 +126,8 @@ TEST(GallerySearch, FindsNobodyInAnEmptyGallery) {
 TEST(GallerySearch, AsksForTemplatesThatTheGalleryDoesNotKeep) {
   const auto values = random_templates(3000, 128, 10);
   const auto queries = random_templates(9, 128, 11);
-  const Gallery kept = gallery_of(values, kShape);
-  const Gallery codes = gallery_of(values, {128, 0.5F, Keep::kCodes});
+  const TemplateGallery kept = gallery_of(values, kShape);
+  const TemplateGallery codes = gallery_of(values, {128, 0.5F, Keep::kCodes});
   const TemplateOf template_of = [&](std::uint64_t id, std::span<float> out) {
     std::ranges::copy(std::span(values).subspan((id - 1000) * 128, 128), out.begin());
   };
@@ -137,7 +137,7 @@ TEST(GallerySearch, AsksForTemplatesThatTheGalleryDoesNotKeep) {
 }
 
 TEST(GallerySearch, RefusesPartsOfTemplates) {
-  const Gallery gallery(kShape);
+  const TemplateGallery gallery(kShape);
   EXPECT_THROW(search(gallery, std::vector<float>(100), {}), std::invalid_argument);
 }
 

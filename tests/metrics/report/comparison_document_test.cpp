@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "metrics/report/comparison_document.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "metrics/report/study_document.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "metrics/store/schema.hpp"
 
 #include <fmt/format.h>

@@ -42,7 +42,7 @@ TEST(Story, TellsEveryStepOnceInOrder) {
 TEST(Story, EveryKindOfStepHasWordsOfItsOwn) {
   const EncounterRecord record = false_accept();
   std::vector<std::string> words;
-  for (std::size_t i = 0; i <= index_of(StepKind::kCalledInSilence); ++i) {
+  for (std::size_t i = 0; i < kStepKinds; ++i) {
     const StoryStep told = told_step(record, {Seconds(0.0), static_cast<StepKind>(i), 1.0});
     words.push_back(std::string(told.who) + " " + told.what);
   }

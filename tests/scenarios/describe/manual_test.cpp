@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "scenarios/describe/manual.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+#include "folders.hpp"
 #include "scenarios/describe/schema.hpp"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,41 @@
+#include "agents/field.hpp"
+
+#include "agents/probe_weights.hpp"
+
+namespace fieldtwin {
+namespace {
+
+ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
+                        const Population& population) {
+  return ScoreMatcher(find_anchor(scenario.tables.anchors, scenario.matcher.anchor),
+                      scenario.matcher, scenario.gallery, probe_mix(scenario, roster, population));
+}
+
+}  // namespace
+
+Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login)
+    : plan_(plan),
+      parts_(parts),
+      matcher_(matcher_of(plan.planned, plan.roster, parts.population)),
+      login_(parts.calendar, plan.present.sign_in, parts.draws, std::move(login)),
+      outlook_(plan.present, parts.draws, parts.population, matcher_),
+      system_{plan.present, parts.draws, parts.calendar, parts.network, parts.population,
+              plan.roster,  login_,      parts.service,  parts.desk,    parts.journal,
+              plan.planned, matcher_,    role,          parts.forecast} {}
+
+void Field::start() {
+  for (const Officer& officer : plan_.roster.equipped()) {
+    parts_.calendar.start(officer_at_work(system_, officer));
+  }
+}
+
+Process Field::follow_changes(std::function<void()> changed) {
+  for (const Epoch& epoch : plan_.planned.epochs) {
+    co_await parts_.calendar.sleep_until(epoch.from);
+    plan_.present = *epoch.scenario;
+    matcher_ = matcher_of(plan_.present, plan_.roster, parts_.population);
+    changed();
+  }
+}
+
+}  // namespace fieldtwin

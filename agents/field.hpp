@@ -1,0 +1,63 @@
+#pragma once
+/// The field of one system: its officers, their devices and app, and how they go about it.
+
+#include <functional>
+
+#include "agents/outlook/outlook.hpp"
+#include "agents/system.hpp"
+#include "matcher/score/score_matcher.hpp"
+
+namespace fieldtwin {
+
+/// Who is in the field of one scenario, before there is a world around them.
+struct FieldPlan {
+  FieldPlan(const Scenario& scenario, const Draws& draws, FirstNumbers first)
+      : planned(scenario), present(scenario), roster(scenario, draws, first) {}
+
+  const Scenario& planned;  //!< with its changes
+  Scenario present;         //!< as it is now: what everybody in the field looks at
+  Roster roster;
+};
+
+/// What all fields of a world share.
+struct SharedParts {
+  Draws draws;
+  Calendar& calendar;
+  Network& network;
+  const Population& population;
+  MatchingService& service;
+  IceDesk& desk;
+  Journal& journal;
+  Forecast* forecast;  //!< none: nobody asks what was to be expected
+};
+
+/// One field, wired into the world.
+class Field {
+ public:
+  /// `plan` and the parts must outlive it. `login`: the identity provider as faults leave it.
+  Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login);
+  Field(const Field&) = delete;
+  Field& operator=(const Field&) = delete;
+
+  /// Starts what happens in the field, as processes of the calendar.
+  void start();
+
+  /// Puts what changes in the middle of the period into effect; `changed` is told after each.
+  Process follow_changes(std::function<void()> changed);
+
+  System& system() { return system_; }
+  const Roster& roster() const { return plan_.roster; }
+  SystemKind kind() const { return plan_.planned.system; }
+  const Scenario& planned() const { return plan_.planned; }
+  const Outlook& outlook() const { return outlook_; }
+
+ private:
+  FieldPlan& plan_;
+  const SharedParts parts_;
+  ScoreMatcher matcher_;
+  IdentityProvider login_;
+  Outlook outlook_;
+  System system_;
+};
+
+}  // namespace fieldtwin
