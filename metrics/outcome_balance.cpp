@@ -58,15 +58,18 @@ std::uint64_t OutcomeBalance::over() const {
 /// "3 let go after an answer, 1 held (transfer)"
 std::string OutcomeBalance::OfSystem::outcomes() const {
   std::string parts;
-  const auto add = [&parts](std::uint64_t count, std::string_view what) {
-    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, what);
+  const auto add = [&parts](std::uint64_t count, const std::string& what) {
+    parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, what);
   };
-  add(let_go[0], "let go after an answer");
-  for (std::size_t i = 1; i < kLetGo; ++i) {
-    add(let_go[i], fmt::format("let go without one ({})", name_of(static_cast<ScanOutcome>(i))));
+  for (std::size_t i = 0; i < kMost; ++i) {
+    if (let_go[i] == 0) continue;
+    const auto outcome = static_cast<ScanOutcome>(i);
+    add(let_go[i], outcome == ScanOutcome::kAnswered
+                       ? std::string("let go after an answer")
+                       : fmt::format("let go without one ({})", name_of(outcome)));
   }
-  for (std::size_t i = 0; i < kEnds; ++i) {
-    add(held[i], fmt::format("held ({})", name_of(static_cast<HoldEnd>(i))));
+  for (std::size_t i = 0; i < kMost; ++i) {
+    if (held[i] > 0) add(held[i], fmt::format("held ({})", name_of(static_cast<HoldEnd>(i))));
   }
   return parts.empty() ? "none" : parts;
 }

@@ -27,15 +27,14 @@ class OutcomeBalance {
   void check(std::uint32_t replication) const;
 
  private:
-  static constexpr std::size_t kLetGo = 6;  //!< by ScanOutcome
-  static constexpr std::size_t kEnds = 4;   //!< by HoldEnd
+  static constexpr std::size_t kMost = 16;  //!< outcomes of a kind, with room for more
 
   struct OfSystem {
     std::uint64_t begun = 0;
     std::uint64_t begun_ids = 0;
     std::uint64_t over_ids = 0;
-    std::array<std::uint64_t, kLetGo> let_go{};
-    std::array<std::uint64_t, kEnds> held{};
+    std::array<std::uint64_t, kMost> let_go{};  //!< by ScanOutcome
+    std::array<std::uint64_t, kMost> held{};    //!< by HoldEnd
 
     std::uint64_t over() const;
     std::string outcomes() const;
