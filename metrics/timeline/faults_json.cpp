@@ -41,6 +41,24 @@ Json head(const FaultEstimate& estimate) {
   return json;
 }
 
+/// Five digits are more than a drawing shows.
+double shortened(double value) {
+  if (value == 0.0 || !std::isfinite(value)) return value;
+  const double scale = std::pow(10.0, 4.0 - std::floor(std::log10(std::abs(value))));
+  return std::round(value * scale) / scale;
+}
+
+/// Null for a row in which there is nothing to tell.
+Json short_json(const std::optional<Estimate>& estimate) {
+  if (!estimate) return nullptr;
+  Estimate out = *estimate;
+  out.mean = shortened(out.mean);
+  if (out.interval) {
+    out.interval = Interval{shortened(out.interval->low), shortened(out.interval->high)};
+  }
+  return to_json(out);
+}
+
 }  // namespace
 
 Json faults_json(const FaultData& data) {
