@@ -9,6 +9,21 @@
 #include "agents/faults/flood.hpp"
 
 namespace fieldtwin {
+namespace {
+
+/// What tells the draws of a second photo's jobs from those of the first.
+constexpr std::uint16_t kSecondPhoto = 1 << 15;
+
+/// How long a server takes for one photo, or for both.
+Seconds time_for(const Photo& photo, const Varying<Seconds>& time, Decision decision,
+                 const Draws& draws, std::uint64_t id, std::uint16_t attempt) {
+  const Seconds first = value_of(draws, time, decision, id, attempt);
+  if (!photo.second) return first;
+  return first +
+         value_of(draws, time, decision, id, static_cast<std::uint16_t>(kSecondPhoto + attempt));
+}
+
+}  // namespace
 
 MatchingService::Site::Site(Calendar& calendar, Probability part, Failover takes_over,
                             std::vector<ShareStep> shortages)
@@ -116,24 +131,27 @@ Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const
   log.step(StepKind::kGatewayDone);
   {
     const Lease server = co_await site.extraction.acquire();
-    co_await calendar_.sleep(
-        value_of(draws_, service.extraction.time, Decision::kExtractionTime, id, attempt));
+    co_await calendar_.sleep(time_for(photo, service.extraction.time, Decision::kExtractionTime,
+                                      draws_, id, attempt));
   }
   log.step(StepKind::kTemplateMade);
   {
     const Lease server = co_await site.search.acquire();
     const Seconds usual =
-        value_of(draws_, service.search.time, Decision::kSearchTime, id, attempt);
+        time_for(photo, service.search.time, Decision::kSearchTime, draws_, id, attempt);
     co_await calendar_.sleep(usual * search_stretch(scenario_, calendar_.now()));
   }
 
   const Identification found = identify(who.matcher, photo, draws_, stop.id);
-  const SearchResult result = search_result(who.scenario, found, photo.subject, draws_, stop.id);
+  const SearchResult result =
+      search_result(who.scenario, who.matcher, found, photo, draws_, stop.id);
   log.record().match = calendar_.now() - received;
   log.record().match_truth = result.match;
   log.record().evidence.candidate = result.candidate;
   if (result.record) log.record().evidence.found_record = result.record->shows;
   log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
+  log.record().safeguards.photos_disagreed = result.photos_disagree;
+  if (result.photos_disagree) log.step(StepKind::kPhotosDisagree);
   store_photo(who.scenario.storage, log);
   co_return result;
 }

@@ -50,6 +50,7 @@ enum class Amount : std::uint8_t {
   kFailedCapture,
   kFailedNetwork,
   kFailedTimeout,
+  kDeclined,  //!< by the person
   kSubmitted,
   kAnswered,
   kScansCalled,
@@ -57,6 +58,11 @@ enum class Amount : std::uint8_t {
   kFreshSignIns,
   kContactIce,
   kNoAction,
+  kPhotosDisagreed,
+  kHumanChecks,
+  kHumanRejects,
+  kAudits,
+  kOversightHours,  //!< of reviewers and supervisors
   kSearchedEnrolled,
   kSearchedNotEnrolled,
   kFalseMatches,
@@ -197,13 +203,13 @@ enum class Grouping : std::uint8_t {
   kRole,              //!< kRoleNames, who has access
   kBreachCause,       //!< kBreachCauseNames
   kExposureFactor,    //!< kExposureFactorNames, what the exposure is due to
+  kKeptFor,           //!< kKeptForNames, had the store kept every photo for so long
 };
-inline constexpr std::array<std::string_view, 21> kDimensionNames{
-    "all",          "state",         "ethnicity",          "sex",     "status",
-    "age",          "cause",         "decision",           "cause_and_decision",
-    "delay",        "could_stop",    "system",             "place",   "place_year",
-    "standing",     "standing_year", "matched",            "item",    "role",
-    "breach_cause", "exposure_factor"};
+inline constexpr std::array<std::string_view, 22> kDimensionNames{
+    "all",   "state",        "ethnicity",          "sex",           "status",     "age",
+    "cause", "decision",     "cause_and_decision", "delay",         "could_stop", "system",
+    "place", "place_year",   "standing",           "standing_year", "matched",    "item",
+    "role",  "breach_cause", "exposure_factor",    "kept_for"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

@@ -132,6 +132,7 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   if (record.uplink) tally_.add(Amount::kSubmitted, whole);
   if (record.app_answer == AppAnswer::kContactIce) tally_.add(Amount::kContactIce, person);
   if (record.app_answer == AppAnswer::kNoAction) tally_.add(Amount::kNoAction, whole);
+  count_oversight(record.safeguards);
 
   if (record.match_truth != MatchTruth::kNotSearched) {
     const bool other = record.match_truth == MatchTruth::kOther;
@@ -175,6 +176,16 @@ void Collector::count_silence(const EncounterRecord& record) {
   if (record.silent_wait > Seconds(0.0)) {
     tally_.add(Amount::kSilentHeldMinutes, whole, record.silent_wait.value() / 60.0);
   }
+}
+
+void Collector::count_oversight(const SafeguardRecord& record) {
+  const Tally::Cells whole = Tally::whole();
+  if (record.photos_disagreed) tally_.add(Amount::kPhotosDisagreed, whole);
+  if (record.checked) tally_.add(Amount::kHumanChecks, whole);
+  if (record.check_rejected) tally_.add(Amount::kHumanRejects, whole);
+  if (record.audited) tally_.add(Amount::kAudits, whole);
+  const Seconds spent = record.checking + record.auditing;
+  if (spent > Seconds(0.0)) tally_.add(Amount::kOversightHours, whole, spent.value() / kHour);
 }
 
 void Collector::count_latencies(const EncounterRecord& record) {
@@ -231,12 +242,15 @@ void Collector::count_hold(const EncounterRecord& record) {
 
 void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
   const bool nobody = record.match_truth == MatchTruth::kNobody;
-  ledger_.keep(record.retention,
-               {record.status, record.ethnicity, nobody ? Matched::kNobody : Matched::kSomebody});
-  tally_.add(Amount::kImages, person);
-  tally_.add(Amount::kImageYears, person, record.retention / kYear);
+  const double photos = record.safeguards.photos;
+  for (std::uint8_t i = 0; i < record.safeguards.photos; ++i) {
+    ledger_.keep(record.retention, {record.status, record.ethnicity,
+                                    nobody ? Matched::kNobody : Matched::kSomebody});
+  }
+  tally_.add(Amount::kImages, person, photos);
+  tally_.add(Amount::kImageYears, person, photos * (record.retention / kYear));
   if (standing_of(record.status) == Standing::kCitizen) {
-    tally_.add(Amount::kCitizenImages, Tally::whole());
+    tally_.add(Amount::kCitizenImages, Tally::whole(), photos);
   }
 }
 

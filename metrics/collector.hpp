@@ -69,6 +69,7 @@ class Collector final : public Journal {
  private:
   void count_scan(const EncounterRecord& record, const Tally::Cells& person);
   void count_silence(const EncounterRecord& record);
+  void count_oversight(const SafeguardRecord& record);
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
   void count_prints(const EncounterRecord& record, const Tally::Cells& person);

@@ -51,7 +51,13 @@ std::string_view name_of(StepKind kind) {
                                                            "interviewed",
                                                            "warrant_served",
                                                            "detainer_lodged",
-
+                                                           "declined",
+                                                           "papers_checked",
+                                                           "too_poor",
+                                                           "second_photo",
+                                                           "photos_disagree",
+                                                           "check_passed",
+                                                           "check_rejected",
                                                            "kept_in_silence",
                                                            "tried_again",
                                                            "called_in_silence"};
@@ -59,8 +65,8 @@ std::string_view name_of(StepKind kind) {
 }
 
 std::string_view name_of(ScanOutcome outcome) {
-  static constexpr std::array<std::string_view, 6> kNames{"answered", "device",  "sign_in",
-                                                          "capture",  "network", "timeout"};
+  static constexpr std::array<std::string_view, 7> kNames{
+      "answered", "device", "sign_in", "capture", "network", "timeout", "declined"};
   return kNames[index_of(outcome)];
 }
 

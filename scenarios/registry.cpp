@@ -12,6 +12,7 @@ const std::vector<Parameter>& parameters() {
     entries::add_people_parameters(out);
     entries::add_system_parameters(out);
     entries::add_outcome_parameters(out);
+    entries::add_safeguard_parameters(out);
     entries::add_exposure_parameters(out);
     entries::add_error_parameters(out);
     return out;

@@ -3,7 +3,10 @@
 #include "agents/chance.hpp"
 #include "agents/custody.hpp"
 #include "agents/encounter/action.hpp"
+#include "agents/encounter/audit.hpp"
 #include "agents/encounter/capture.hpp"
+#include "agents/encounter/human_check.hpp"
+#include "agents/encounter/opt_out.hpp"
 #include "agents/encounter/silence.hpp"
 #include "agents/encounter/submit.hpp"
 #include "agents/system.hpp"
@@ -12,7 +15,7 @@
 namespace fieldtwin {
 namespace {
 
-/// Everything from the app's start to its answer. Nothing if the scan failed; the record says
+/// Everything from the app's start to what the service finds. Nothing if the scan failed; the record says
 /// where. `round`: how often it failed before; a photo that was taken then is sent again.
 Task<std::optional<SearchResult>> scan(System& system, Device& device, const Stop& stop,
                                        std::optional<Photo>& photo, std::uint16_t round,
@@ -32,7 +35,6 @@ Task<std::optional<SearchResult>> scan(System& system, Device& device, const Sto
 
 /// Whether there is a device to scan with.
 bool has_device(const System& system, const Stop& stop, EncounterLog& log) {
-  log.step(StepKind::kScan);
   if (!chance(system.draws, system.scenario.devices.fault, Decision::kDeviceFault, stop.id.value)) {
     return true;
   }
@@ -44,6 +46,11 @@ bool has_device(const System& system, const Stop& stop, EncounterLog& log) {
 /// The scan, and again while the system is silent if the officer is one who tries again.
 Task<std::optional<SearchResult>> scan_until(System& system, Device& device, const Stop& stop,
                                              Seconds latest_end, EncounterLog& log) {
+  log.step(StepKind::kScan);
+  if (declines(system.scenario.safeguards.opt_out, stop, system.draws)) {
+    co_await check_papers(system, stop, log);
+    co_return std::nullopt;
+  }
   if (!has_device(system, stop, log)) co_return std::nullopt;
   std::optional<Photo> photo;
   std::optional<SearchResult> result = co_await scan(system, device, stop, photo, 0, log);
@@ -160,11 +167,17 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   const Seconds latest = latest_end(system.scenario.policy, stop);
 
   std::optional<HoldBasis> held;
-  const std::optional<SearchResult> result =
+  const std::optional<SearchResult> found =
       co_await scan_until(system, device, stop, latest, log);
-  if (result) {
-    if (system.forecast != nullptr) system.forecast->answered(stop, system.calendar.now());
-    held = co_await act(system, stop, latest, *result, log);
+  if (found) {
+    if (system.forecast != nullptr) {
+      const Seconds now = system.calendar.now();
+      const HumanCheck& check = system.scenario.safeguards.human_check;
+      system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id));
+    }
+    const SearchResult result = co_await human_check(system, stop, *found, log);
+    show_answer(system, device, result, log);
+    held = co_await act(system, stop, latest, result, log);
   } else {
     held = co_await act_in_silence(system, stop, latest, log);
   }
@@ -173,6 +186,7 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   record.ended = system.calendar.now();
   record.prolonged = outlasts(record.ended, latest);
   if (record.prolonged) record.prolonged_by = record.ended - latest;
+  note_audit(system.scenario.safeguards.audit, system.draws, record.id, record.safeguards);
   if (held) {
     system.calendar.start(custody(system, stop, *held, std::move(log)));
   } else {

@@ -70,7 +70,7 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
 
 }  // namespace
 
-Task<std::optional<SearchResult>> submit(System& system, Device& device, const Stop& stop,
+Task<std::optional<SearchResult>> submit(System& system, const Device& device, const Stop& stop,
                                          Photo photo, EncounterLog& log, std::uint16_t round) {
   const NetworkParameters& network = system.scenario.network;
   const std::uint64_t id = stop.id.value;
@@ -92,16 +92,19 @@ Task<std::optional<SearchResult>> submit(System& system, Device& device, const S
     } else if (!*reply) {
       log.record().outcome = ScanOutcome::kNoNetwork;
     } else {
-      const SearchResult& result = **reply;
-      device.session.use(system.calendar.now());
       log.record().outcome = ScanOutcome::kAnswered;
-      log.record().app_answer = result.shown.answer;
-      log.record().answer = system.calendar.now() - log.record().scan_began;
-      log.step(StepKind::kAnswered, result.shown.answer == AppAnswer::kContactIce ? 1.0 : 0.0);
-      co_return result;
+      co_return **reply;
     }
   }
   co_return std::nullopt;
+}
+
+void show_answer(const System& system, Device& device, const SearchResult& result,
+                 EncounterLog& log) {
+  device.session.use(system.calendar.now());
+  log.record().app_answer = result.shown.answer;
+  log.record().answer = system.calendar.now() - log.record().scan_began;
+  log.step(StepKind::kAnswered, result.shown.answer == AppAnswer::kContactIce ? 1.0 : 0.0);
 }
 
 }  // namespace fieldtwin

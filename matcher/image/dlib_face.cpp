@@ -206,6 +206,7 @@ EmbedderWeights DlibFace::weights() {
   embed(cv::Mat::zeros(kEmbedderChip, kEmbedderChip, CV_8UC3));
   EmbedderWeights weights;
   dlib::visit_layers(parts_->the_embedder(), Gatherer(weights));
+  parts_->embedder.reset();  // who asks for the weights computes with them
   return weights;
 }
 

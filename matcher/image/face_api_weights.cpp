@@ -1,5 +1,6 @@
 #include "matcher/image/face_api_weights.hpp"
 
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -31,16 +32,22 @@ std::map<std::string, Tensor> tensors_of(const std::filesystem::path& folder) {
     Tensor tensor{entry.at("shape").get<std::vector<int>>(), {}};
     std::size_t count = 1;
     for (const int side : tensor.shape) count *= static_cast<std::size_t>(side);
-    const auto& quantization = entry.at("quantization");
-    const auto scale = quantization.at("scale").get<float>();
-    const auto least = quantization.at("min").get<float>();
-    if (quantization.at("dtype") != "uint8" || at + count > bytes.size()) {
-      throw std::runtime_error("the 8-bit face embedder is not as its manifest says");
+    const auto quantization = entry.find("quantization");
+    const std::size_t each = quantization == entry.end() ? sizeof(float) : 1;
+    if (count > (bytes.size() - at) / each) {
+      throw std::runtime_error("the 8-bit face embedder is shorter than its manifest says");
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      tensor.values.push_back(scale * static_cast<float>(static_cast<unsigned char>(bytes[at + i])) + least);
+    tensor.values.resize(count);
+    if (quantization == entry.end()) {  // some filters are kept in full
+      std::memcpy(tensor.values.data(), bytes.data() + at, count * sizeof(float));
+    } else {
+      const auto scale = quantization->at("scale").get<float>();
+      const auto least = quantization->at("min").get<float>();
+      for (std::size_t i = 0; i < count; ++i) {
+        tensor.values[i] = scale * static_cast<float>(static_cast<unsigned char>(bytes[at + i])) + least;
+      }
     }
-    at += count;
+    at += count * each;
     tensors.emplace(entry.at("name").get<std::string>(), std::move(tensor));
   }
   return tensors;

@@ -46,7 +46,8 @@ void Timeline::encounter(const EncounterRecord& record) {
   const Seconds when = record.scan_began;
   if (when >= end_) return;
   add(Measure::kScans, when);
-  if (record.outcome != ScanOutcome::kAnswered) add(Measure::kFailed, when);
+  const bool wanted = record.outcome != ScanOutcome::kDeclined;
+  if (wanted && record.outcome != ScanOutcome::kAnswered) add(Measure::kFailed, when);
   if (record.answer) {
     add(Measure::kAnswers, when);
     add(Measure::kAnswerSeconds, when, record.answer->value());

@@ -65,6 +65,15 @@ class Checks {
               "nothing would happen", ""});
   }
 
+  void growth() {
+    if (!given("programme.growth") || s_.programme.growth != Growth::kWaves) return;
+    if (given("tables.training") && s_.table_files.training == kNoWaves)
+      refuse("programme.growth",
+             {"the officers grow by waves of training, but there is no table of them",
+              "tables.training is none",
+              "Add 'tables: {training: training_waves.csv}', or another growth."});
+  }
+
   void faults() {
     for (std::size_t i = 0; i < s_.faults.size(); ++i) {
       const Fault& fault = s_.faults[i];
@@ -236,6 +245,7 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.dates();
   checks.anchor();
   checks.states();
+  checks.growth();
   checks.faults();
   checks.changes();
   checks.silence();

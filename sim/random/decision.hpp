@@ -160,6 +160,15 @@ enum class Decision : std::uint16_t {
   kIntruderStored = 721,
   kRecoveryResample = 730,  //!< (entity = resample; index = place)
 
+  // Safeguards.
+  kOptsOut = 740,
+  kManualCheckTime = 741,
+  kHumanCheck = 742,
+  kHumanCheckTime = 743,
+  kHumanCheckVerdict = 744,
+  kSecondPhotoAgrees = 745,
+  kAudited = 746,
+  kAuditTime = 747,
   // Synthetic faces: of the person, of how they look in one session (entity = person and session),
   // and of one picture of it (entity = person, session and picture); see matcher/synthetic.
   kFaceAncestry = 780,

@@ -50,7 +50,7 @@ TEST(Identification, OfWellSeparatedPeopleMakesNoError) {
 TEST(Identification, FalsePositivesGrowWithTheGalleryAsTheyMust) {
   // Impostor comparisons are independent here: FPIR(N) = 1 - (1 - FMR)^N.
   const auto searches = search_all(people_with_photos(400, 2, 0.3), 400);
-  const double threshold = 1.32;
+  const double threshold = 1.36;
   const auto result = identification_of(searches, 400, threshold, kNoGroups);
   ASSERT_GE(result.sizes.size(), 5U);
   const double fmr = 1.0 - std::pow(1.0 - result.sizes.back().fpir.value, 1.0 / 200.0);
