@@ -97,6 +97,7 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"training.overdue_factor", {"training.refresher_overdue=50 %"}},
       {"fortify.sees_other_name", {"fortify.match_weight=documents_count"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"policy.when_silent.retry_pause", {"policy.when_silent.retry=100 %"}},
       {"exposure.elsewhere.equipped", {"exposure.elsewhere.vehicles=1000"}},
       {"exposure.elsewhere.occupants", {"exposure.elsewhere.vehicles=1000"}},
       {"exposure.elsewhere.captured", {"exposure.elsewhere.vehicles=1000"}},
