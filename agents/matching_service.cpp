@@ -187,10 +187,13 @@ Task<> MatchingService::search_prints(EncounterId id) {
 void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
   EncounterRecord& record = log.record();
   if (record.photo_stored) return;  // a repeated request replaces the photo
+  const Seconds retention = record.match_truth == MatchTruth::kNobody
+                                ? storage.retention_no_match.mean()
+                                : storage.retention_match.mean();
+  if (retention <= Seconds(0.0)) return;  // deleted with the answer
   if (!chance(draws_, storage.stored, Decision::kPhotoStored, record.id)) return;
   record.photo_stored = true;
-  record.retention = record.match_truth == MatchTruth::kNobody ? storage.retention_no_match.mean()
-                                                               : storage.retention_match.mean();
+  record.retention = retention;
   log.step(StepKind::kPhotoStored);
 }
 
