@@ -43,8 +43,8 @@ TEST(Identity, DetailsHaveTheSpreadThatIsAskedFor) {
     }
   }
   EXPECT_NEAR(sum / n, 0.0, 0.01);
-  // A normal cut off at 2.5 standard deviations has 0.98 of its spread.
-  EXPECT_NEAR(std::sqrt(squares / n), 0.4 * 0.98, 0.01);
+  // A normal cut off at 2.5 standard deviations has 0.99 of its spread.
+  EXPECT_NEAR(std::sqrt(squares / n), 0.4 * 0.99, 0.01);
 }
 
 TEST(Identity, AncestriesAreSharesAndFollowTheGroup) {
