@@ -44,10 +44,12 @@ Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend 
               matcher_,
               role,
               expects_of(plan.planned.system, parts.forecast),
-              has_outlook(plan.planned.system) ? parts.forecast : nullptr} {}
+              has_outlook(plan.planned.system) ? parts.forecast : nullptr},
+      ports_(parts.calendar, plan.planned, parts.draws, parts.population) {}
 
 void Field::start() {
   if (kind() == SystemKind::kJail) return start_booking_desks(system_);
+  if (kind() == SystemKind::kTvs) return ports_.start(system_);
   for (const Officer& officer : plan_.roster.equipped()) {
     parts_.calendar.start(officer_at_work(system_, officer));
   }

@@ -6,12 +6,12 @@ namespace fieldtwin {
 namespace {
 
 struct Row {
-  std::string_view name;
-  Breakdown breakdown;
+  std::string_view name{};
+  Breakdown breakdown{};
 };
 
-/// In the order of the enumerators.
-constexpr std::array<Row, kAmounts> kTable{{
+/// Of those that are not about ports, in the order of the enumerators.
+constexpr std::array<Row, index_of(Amount::kPort)> kFieldTable{{
     {"stops.total", Breakdown::kGroup},
     {"stops.prolonged", Breakdown::kWait},
     {"stops.prolonged_minutes", Breakdown::kNone},
@@ -55,6 +55,10 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"service.search.busy_hours", Breakdown::kNone},
     {"service.search.server_hours", Breakdown::kNone},
     {"network.busiest_cells.utilisation", Breakdown::kNone},
+    {"silence.held", Breakdown::kNone},
+    {"silence.held_minutes", Breakdown::kNone},
+    {"silence.tried_again", Breakdown::kNone},
+    {"silence.called", Breakdown::kNone},
     {"custody.holds", Breakdown::kHold},
     {"custody.person_hours", Breakdown::kHold},
     {"custody.transfers", Breakdown::kNone},
@@ -131,6 +135,14 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"exposure.incident.repeated", Breakdown::kNone},
     {"exposure.incident.plates", Breakdown::kNone},
 }};
+constexpr std::array<Row, kAmounts> kTable = [] {
+  std::array<Row, kAmounts> table;
+  std::ranges::copy(kFieldTable, table.begin());
+  for (std::size_t i = 0; i < kPortAmounts; ++i) {
+    table[kFieldTable.size() + i] = {kPortAmountNames[i], Breakdown::kNone};
+  }
+  return table;
+}();
 static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.empty(); }));
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "metrics/encounter_record.hpp"
+#include "metrics/port/port_amounts.hpp"
 
 namespace fieldtwin {
 
@@ -38,7 +39,7 @@ WrongWay wrong_way_of(const EncounterRecord& record);
 bool is_wrong_answer(const EncounterRecord& record);
 
 /// A number that grows during a replication. Times in the unit that the name says.
-enum class Amount : std::uint8_t {
+enum class Amount : std::uint16_t {
   kStops,
   kProlonged,
   kProlongedMinutes,
@@ -82,6 +83,10 @@ enum class Amount : std::uint8_t {
   kSearchBusyHours,
   kSearchHours,
   kBusiestCells,
+  kSilentHeld,  //!< people whom an officer kept for want of an answer
+  kSilentHeldMinutes,
+  kSilentRetried,  //!< scans that were tried again when the system had been silent
+  kSilentCalled,   //!< scans after which ICE was called without an answer
   kHolds,
   kHoldHours,
   kTransfers,
@@ -136,7 +141,8 @@ enum class Amount : std::uint8_t {
   kIncidentPeople,
   kIncidentRepeated,
   kIncidentPlates,
-  kAfterLast,
+  kPort,  //!< the first of those about ports, by PortAmount: always the last
+  kAfterLast = kPort + kPortAmounts,
 };
 inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterLast);
 
@@ -157,6 +163,9 @@ constexpr Amount expected_count(WrongfulKind kind) {
 }
 constexpr Amount expected_hours(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kExpectedHours) + index_of(kind));
+}
+constexpr Amount port(PortAmount amount) {
+  return static_cast<Amount>(index_of(Amount::kPort) + index_of(amount));
 }
 constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswered
   return static_cast<Amount>(index_of(Amount::kFailedDevice) + index_of(outcome) - 1);

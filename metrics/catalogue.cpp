@@ -7,6 +7,7 @@
 
 #include "metrics/exposure/exposure_metrics.hpp"
 #include "metrics/labels.hpp"
+#include "metrics/port/port_metrics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -165,6 +166,17 @@ void add_capacity(Table& table) {
   table.mean(kBusiestCells, "share",
              "Share of the capacity of the busiest area's cells that the app uses, during the "
              "period.");
+}
+
+void add_silence(Table& table) {
+  using enum Amount;
+  table.count(kSilentHeld, "people",
+              "People whom an officer kept until the stop's limit because the system was silent.");
+  table.amount(kSilentHeldMinutes, "minutes",
+               "Minutes for which people were kept because the system was silent, whatever the "
+               "officer did meanwhile, summed.");
+  table.count(kSilentRetried, "scans", "Scans that an officer tried again in silence.");
+  table.count(kSilentCalled, "scans", "Scans after which ICE was called without an answer.");
 }
 
 void add_wrongful(Table& table, WrongfulKind kind) {
@@ -334,11 +346,13 @@ std::vector<Metric> make_table() {
   add_oversight(table);
   add_desk(table);
   add_capacity(table);
+  add_silence(table);
   add_custody(table);
   add_exposure(table);
   add_kinds(table);
   add_systems(table);
   for (const Metric& metric : exposure_metrics()) table.add(metric);
+  for (const Metric& metric : port_metrics()) table.add(metric);
   return table.take();
 }
 

@@ -15,6 +15,7 @@ const std::vector<Parameter>& parameters() {
     entries::add_safeguard_parameters(out);
     entries::add_exposure_parameters(out);
     entries::add_error_parameters(out);
+    entries::add_port_parameters(out);
     return out;
   }();
   return all;

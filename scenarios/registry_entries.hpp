@@ -108,6 +108,8 @@ void add_exposure_parameters(std::vector<Parameter>& out);   //!< exposure
 void add_error_parameters(std::vector<Parameter>& out);      //!< errors
 void add_kind_parameters(std::vector<Parameter>& out);       //!< system
 
+void add_port_parameters(std::vector<Parameter>& out);     //!< ports, of TVS alone
+
 }  // namespace fieldtwin::entries
 
 /// The access function of a field: usable on a const and on a mutable scenario.

@@ -1,6 +1,7 @@
 #include "metrics/report/study_document.hpp"
 
 #include "metrics/report/sections.hpp"
+#include "metrics/timeline/faults_json.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -60,10 +61,12 @@ std::string study_document(const StudyData& study, const ScenarioFacts& facts,
                       {"fingerprint", study.fingerprint().hex()},
                       {"confidence", kUsualConfidence},
                       {"metrics", metrics_section(study)},
+                      {"ports", ports_section(study)},
                       {"funnel", funnel_section(study)},
                       {"failures", failures_section(study)},
                       {"latency", latency_section(study)},
                       {"desk", desk_section(study)},
+                      {"faults", fault_curves_json(study.faults())},
                       {"holds", holds_section(study)},
                       {"disparity", disparity_section(study)},
                       {"attribution", parsed_or_null(companions.attribution)},

@@ -19,11 +19,6 @@ std::string section_of(const std::string& path) {
   return path.substr(0, path.find('.'));
 }
 
-/// Systems whose story is told (agents/field.cpp).
-constexpr bool is_modelled(SystemKind kind) {
-  return kind != SystemKind::kTvs;
-}
-
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -38,14 +33,15 @@ class Checks {
               "devices.android_from is " + date_text(s_.devices.android_from), ""});
   }
 
-  void anchor() {
-    if (!given("matcher.anchor") || s_.tables.anchors.empty()) return;
+  void anchor() { anchor("matcher.anchor", s_.matcher.anchor); }
+
+  void anchor(const std::string& path, const std::string& wanted) {
+    if (!given(path) || s_.tables.anchors.empty()) return;
     std::vector<std::string> names;
     for (const MatcherAnchor& anchor : s_.tables.anchors) names.push_back(anchor.name);
-    if (std::find(names.begin(), names.end(), s_.matcher.anchor) == names.end())
-      refuse("matcher.anchor",
-             {"there is no anchor '" + s_.matcher.anchor + "'",
-              "the table of anchors has no such row", did_you_mean(s_.matcher.anchor, names)});
+    if (std::find(names.begin(), names.end(), wanted) == names.end())
+      refuse(path, {"there is no anchor '" + wanted + "'", "the table of anchors has no such row",
+                    did_you_mean(wanted, names)});
   }
 
   void states() {
@@ -82,11 +78,48 @@ class Checks {
           !s_.programme.states.empty() && !listed(fault.state))
         refuse(path, {"the fault is in " + fault.state + ", which is not simulated",
                       "programme.states leaves it out", ""});
+      for (const std::string& code : fault.states)
+        if (!s_.tables.states.empty()) state(path, code);
+      region(i, path);
       const auto* days = std::get_if<Constant>(&s_.period.days.distribution().shape());
       if (given("period.days") && days && fault.from >= kDay * days->value)
         refuse(path, {"the fault begins after the end of the period",
                       "times count from the start of the first day", ""});
     }
+  }
+
+  /// The parts of a region must agree, and the service has no more than its servers.
+  void region(std::size_t number, const std::string& path) {
+    const Fault& fault = s_.faults[number];
+    if (fault.region.empty()) return;
+    double shares = fault.share.value();
+    std::set<std::string> regions{fault.region};
+    for (std::size_t i = 0; i < number; ++i) {
+      const Fault& other = s_.faults[i];
+      if (other.region == fault.region &&
+          (other.share != fault.share || other.states != fault.states)) {
+        refuse(path, {"region '" + fault.region + "' has another share or other states than before",
+                      "a region stays what it is", ""});
+        return;
+      }
+      if (other.region.empty() || !regions.insert(other.region).second) continue;
+      shares += other.share.value();
+      for (const std::string& code : other.states)
+        if (std::find(fault.states.begin(), fault.states.end(), code) != fault.states.end())
+          refuse(path, {code + " is served by two regions", "a state belongs to one", ""});
+    }
+    if (shares > 1.0)
+      refuse(path, {"the regions have more than 100 % of the servers", "", ""});
+  }
+
+  void silence() {
+    const WhenSilent& shares = s_.policy.when_silent;
+    for (const char* key : {"hold", "retry", "call"})
+      if (!given("policy.when_silent." + std::string(key))) return;
+    if (shares.hold.mean().value() + shares.retry.mean().value() + shares.call.mean().value() > 1.0)
+      refuse("policy.when_silent.hold",
+             {"hold, retry and call of policy.when_silent are more than 100 % together",
+              "an officer does one of them, or lets the person go", ""});
   }
 
   void changes() {
@@ -102,14 +135,26 @@ class Checks {
   /// Parameters of other systems. What a scenario of another system gave is not taken over.
   void systems() {
     if (!given("system")) return;
-    if (!is_modelled(s_.system))
-      refuse("system", {"there is no field of this system yet", "", ""});
     for (const Parameter& parameter : parameters()) {
       if (parameter.applies_to(s_) || !given(parameter.path)) continue;
       refuse(parameter.path,
              {parameter.path + " is none of this scenario's parameters",
               "its system is " + std::string(kSystemNames[index_of(s_.system)]), ""});
     }
+  }
+
+  /// Where a port is, what its matcher is anchored on, and that somebody travels.
+  void ports() {
+    if (s_.system != SystemKind::kTvs) return;
+    if (given("port.states") && !s_.tables.states.empty())
+      for (const std::string& code : s_.port.states) state("port.states", code);
+    anchor("port.matcher.anchor", s_.port.matcher.anchor);
+    const bool flights = s_.port.flights.distribution().max() > 0.0;
+    if (given("port.flights") && given("port.checkpoint.travellers") && !flights &&
+        s_.port.checkpoint.travellers.distribution().max() <= 0.0)
+      refuse("port.flights",
+             {"no flight boards and nobody comes to a checkpoint", "nothing would happen",
+              "Set port.flights or port.checkpoint.travellers."});
   }
 
   /// Weights of one group that must not all be zero.
@@ -211,8 +256,12 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.growth();
   checks.faults();
   checks.changes();
+  checks.ports();
+  checks.silence();
   checks.weights("encounters.relative_rate", "nobody could be stopped");
   checks.weights("people.status_weight", "no foreign-born resident could have a status");
+  if (resolved.scenario.system == SystemKind::kTvs)
+    checks.weights("port.status_weight", "no traveller could have a status");
 }
 
 }  // namespace fieldtwin

@@ -37,11 +37,54 @@ std::vector<std::string> test_scenario() {
           "storage.breach_rate=1 /year"};
 }
 
+namespace {
+
+/// Two small flights and a small checkpoint, where everything goes wrong often enough to show.
+std::vector<std::string> port_scenario() {
+  return {"run.replications=2",
+          "port.flights=6",
+          "port.travellers=60",
+          "port.checkpoint.travellers=200",
+          "port.checkpoint.lanes=1",
+          "port.checkpoint.longest_line=3",
+          "port.impostors=2 %",
+          "port.status_weight.unauthorised=10",
+          "port.opt_out_citizens=5 %",
+          "port.manifest.stale=30 %",
+          "port.boarding.window=12 min",
+          "port.boarding.delayed=30 %",
+          "port.boarding.delayed_window=8 min",
+          "port.boarding.lanes=1",
+          "port.staff.officers=1",
+          "port.camera.availability=80 %",
+          "port.camera.outage_length=10 min",
+          "port.camera.poor_light=30 %",
+          "port.network.availability=80 %",
+          "port.network.loss=5 %",
+          "port.secondary.referred=50 %",
+          "records.wrong.us_born=20 %"};
+}
+
+}  // namespace
+
 TestBench bench_of(const Parameter& parameter) {
-  if (!parameter.systems.contains(SystemKind::kMobileIdentify)) {
-    throw std::logic_error("no scenario to turn " + parameter.path + " in");
+  if (parameter.systems.contains(SystemKind::kTvs) && !parameter.systems.is_all()) {
+    return {"tvs-airport", port_scenario()};
   }
-  return {"precinct", test_scenario()};
+  if (parameter.systems.contains(SystemKind::kMobileIdentify)) return {"precinct", test_scenario()};
+  if (parameter.systems.contains(SystemKind::kMobileFortify)) {
+    return {"mobile-fortify",
+            {"run.replications=2", "programme.states=[FL, TX]", "programme.officers_trained=60",
+             "officers.on_duty=100 %", "encounters.stops_per_shift=40", "fingerprints.taken=70 %",
+             "matcher.fpir=20 %", "records.removable_share=40 %",
+             "people.carries_proof.lawful=80 %", "devices.install_delay=0 s"}};
+  }
+  if (parameter.systems.contains(SystemKind::kJail)) {
+    return {"jail-enforcement",
+            {"run.replications=2", "programme.states=[FL, TX]", "period.days=2",
+             "jail.bookings=20"}};
+  }
+  throw std::logic_error("no scenario to turn " + parameter.path + " in");
 }
 
 std::vector<std::string> conditions_for(const std::string& path) {
@@ -50,7 +93,11 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"programme.growth", {"period.start=2025-11-30", "period.days=2"}},
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
+      {"training.in_training_factor", {"training.in_training=50 %"}},
+      {"training.overdue_factor", {"training.refresher_overdue=50 %"}},
+      {"fortify.sees_other_name", {"fortify.match_weight=documents_count"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"policy.when_silent.retry_pause", {"policy.when_silent.retry=100 %"}},
       {"exposure.elsewhere.equipped", {"exposure.elsewhere.vehicles=1000"}},
       {"exposure.elsewhere.occupants", {"exposure.elsewhere.vehicles=1000"}},
       {"exposure.elsewhere.captured", {"exposure.elsewhere.vehicles=1000"}},
