@@ -10,6 +10,8 @@ import { buildTemplate, kMarker } from "./build.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"));
 const comparison = JSON.parse(readFileSync(join(here, "sample/comparison.json"), "utf8"));
+const evaluation = JSON.parse(readFileSync(join(here, "sample/evaluation.json"), "utf8"));
+const kEvaluationSections = ["verification", "det", "sizes", "ranks", "groups", "detection", "method"];
 const kComparisonSections = ["scoreboard", "selection", "differences", "alternatives", "metrics", "reading", "definitions", "limits"];
 const kMetricSearch = "wrongful";
 const kSections = ["headline", "funnel", "latency", "desk", "holds", "attribution", "stories", "disparity", "worlds", "exposure", "map", "assumptions", "definitions", "limits", "stress", "reproduce"];
@@ -86,6 +88,17 @@ function inspectComparison(dom) {
   expect(/Lowers “|Raises “/.test(prose), "comparison: no sentence says what is really changed");
 }
 
+/** Nothing but photos that gave no template. */
+function noTemplates() {
+  return { ...evaluation, verification: null, detection: { ...evaluation.detection, found: 0, missed: 3 },
+    identification: { people: 0, operating: { threshold: 0.42, fpir: null, fnir: null }, det: [], by_size: [], ranks: [], by_group: [] } };
+}
+
+/** The evaluation says in one line why its groups are no finding. */
+function inspectEvaluation(dom) {
+  expect(dom.includes(evaluation.groups_note), "evaluation: it does not say why rendered faces say nothing about bias");
+}
+
 function bare() {
   return { ...sample, metrics: {}, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] },
     holds: { kinds: [], published: null, all: null, prolonged_stops: null, by_cause: [], by_group: [], by_status: [] },
@@ -160,16 +173,17 @@ const template = await buildTemplate();
 expect(template.length < 740e3, `the template has ${template.length} characters`);
 expect(!/(src|href)=["']?https?:/.test(template), "the template refers to the network");
 const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(sample), bare: bare(),
-  comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain() };
+  comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain(), evaluation, "hostile-evaluation": hostile(evaluation), "no-templates": noTemplates() };
 const kFoundMetrics = `${comparison.metrics.filter((m) => `${m.name} ${m.meaning}`.toLowerCase().includes(kMetricSearch)).length} of ${comparison.metrics.length} metrics`;
 const sectionsOf = (name, study) => (name === "bare" ? ["reproduce"]
-  : study.kind === "comparison" ? kComparisonSections.filter((s) => s !== "selection" || study.selection) : kSections);
+  : name === "no-templates" ? ["detection", "method"] : study.kind === "evaluation" ? kEvaluationSections : study.kind === "comparison" ? kComparisonSections.filter((s) => s !== "selection" || study.selection) : kSections);
 for (const [name, study] of Object.entries(cases)) {
   const page = `${name}.html`;
   writeFileSync(join(folder, page), fill(template, study));
   const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
   inspect(name, dom, sectionsOf(name, study));
   if (name === "comparison") inspectComparison(dom);
+  if (name === "evaluation") inspectEvaluation(dom);
   const wide = {};
   for (const width of [390, 760, 1280]) {
     const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
@@ -184,7 +198,7 @@ for (const [name, study] of Object.entries(cases)) {
   if (!shots) continue;
   mkdirSync(shots, { recursive: true });
   for (const [width, height] of Object.entries(wide)) {
-    for (const scheme of ["sample", "comparison"].includes(name) ? ["light", "dark"] : ["light"]) {
+    for (const scheme of ["sample", "comparison", "evaluation"].includes(name) ? ["light", "dark"] : ["light"]) {
       chromium(folder, [`--window-size=${Math.max(500, width)},${height + 40}`, "--virtual-time-budget=3000",
         `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`, `--screenshot=${join(shots, `${name}-${width}-${scheme}.png`)}`],
       framed(folder, page, width, height));
@@ -196,4 +210,4 @@ if (failures.length > 0) {
   console.error(failures.join("\n"));
   process.exit(1);
 }
-console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study and ${kComparisonSections.length} of a comparison, no errors`);
+console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study and ${kComparisonSections.length} of a comparison, ${kEvaluationSections.length} of an evaluation, no errors`);
