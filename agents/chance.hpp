@@ -1,6 +1,7 @@
 #pragma once
 /// Whether something of a given probability happens.
 
+#include "sim/quantities.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draws.hpp"
 

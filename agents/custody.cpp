@@ -1,21 +1,15 @@
 #include "agents/custody.hpp"
 
 #include "agents/encounter/hold_course.hpp"
+#include "agents/hand_in.hpp"
 #include "agents/system.hpp"
 
 namespace fieldtwin {
 
-Process custody(System& system, Stop stop, HoldBasis basis, EncounterLog log) {
+Task<> after_booking(System& system, HoldCourse course, HoldBasis basis, Seconds kept_from,
+                     EncounterLog& log) {
   Calendar& calendar = system.calendar;
   Evidence& evidence = log.record().evidence;
-  const HoldCourse course =
-      hold_course(system.scenario.custody, basis.origin, evidence.record_fault,
-                  stop.person.standing(), system.draws, stop.id);
-  const Seconds taken = calendar.now();
-  log.step(StepKind::kHeld);
-  co_await calendar.sleep(course.transport);
-  co_await calendar.sleep(course.booking);
-  log.step(StepKind::kBooked);
   if (course.end == HoldEnd::kFingerprints) {
     log.step(StepKind::kFingerprintsClear);
   } else {
@@ -36,8 +30,21 @@ Process custody(System& system, Stop stop, HoldBasis basis, EncounterLog log) {
   }
   if (course.end != HoldEnd::kTransfer) log.step(StepKind::kReleased);
   log.record().hold =
-      HoldRecord{basis.origin, basis.decision, course.end, calendar.now() - taken, federal};
-  system.journal.encounter(log.record());
+      HoldRecord{basis.origin, basis.decision, course.end, calendar.now() - kept_from, federal};
+  hand_in(system, log.record());
+}
+
+Process custody(System& system, Stop stop, HoldBasis basis, EncounterLog log) {
+  Calendar& calendar = system.calendar;
+  const HoldCourse course =
+      hold_course(system.scenario.custody, basis.origin, log.record().evidence.record_fault,
+                  stop.person.standing(), system.draws, stop.id);
+  const Seconds taken = calendar.now();
+  log.step(StepKind::kHeld);
+  co_await calendar.sleep(course.transport);
+  co_await calendar.sleep(course.booking);
+  log.step(StepKind::kBooked);
+  co_await after_booking(system, course, basis, taken, log);
 }
 
 }  // namespace fieldtwin

@@ -1,5 +1,6 @@
 #include "agents/field.hpp"
 
+#include "agents/jail/booking_desk.hpp"
 #include "agents/probe_weights.hpp"
 
 namespace fieldtwin {
@@ -11,6 +12,16 @@ ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
                       scenario.matcher, scenario.gallery, probe_mix(scenario, roster, population));
 }
 
+/// The outlook follows the story of Mobile Identify alone.
+bool has_outlook(SystemKind kind) {
+  return kind == SystemKind::kMobileIdentify;
+}
+
+Expects expects_of(SystemKind kind, const Forecast* forecast) {
+  if (forecast == nullptr) return Expects::kNothing;
+  return has_outlook(kind) ? Expects::kOutlook : Expects::kWhatHappened;
+}
+
 }  // namespace
 
 Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login)
@@ -19,11 +30,26 @@ Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend 
       matcher_(matcher_of(plan.planned, plan.roster, parts.population)),
       login_(parts.calendar, plan.present.sign_in, parts.draws, std::move(login)),
       outlook_(plan.present, parts.draws, parts.population, matcher_),
-      system_{plan.present, parts.draws, parts.calendar, parts.network, parts.population,
-              plan.roster,  login_,      parts.service,  parts.desk,    parts.journal,
-              plan.planned, matcher_,    role,          parts.forecast} {}
+      system_{plan.present,
+              parts.draws,
+              parts.calendar,
+              parts.network,
+              parts.population,
+              plan.roster,
+              login_,
+              parts.service,
+              parts.desk,
+              parts.journal,
+              plan.planned,
+              matcher_,
+              role,
+              expects_of(plan.planned.system, parts.forecast),
+              has_outlook(plan.planned.system) ? parts.forecast : nullptr},
+      ports_(parts.calendar, plan.planned, parts.draws, parts.population) {}
 
 void Field::start() {
+  if (kind() == SystemKind::kJail) return start_booking_desks(system_);
+  if (kind() == SystemKind::kTvs) return ports_.start(system_);
   for (const Officer& officer : plan_.roster.equipped()) {
     parts_.calendar.start(officer_at_work(system_, officer));
   }

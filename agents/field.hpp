@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "agents/outlook/outlook.hpp"
+#include "agents/port/ports.hpp"
 #include "agents/system.hpp"
 #include "matcher/score/score_matcher.hpp"
 
@@ -58,6 +59,7 @@ class Field {
   IdentityProvider login_;
   Outlook outlook_;
   System system_;
+  Ports ports_;  //!< of TVS alone
 };
 
 }  // namespace fieldtwin

@@ -4,8 +4,25 @@
 #include <cmath>
 
 #include "agents/chance.hpp"
+#include "agents/encounter/prints.hpp"
 
 namespace fieldtwin {
+namespace {
+
+/// What tells the draws of a second photo's jobs from those of the first.
+constexpr std::uint16_t kSecondPhoto = 1 << 15;
+
+/// How long a server takes for one photo, or for both.
+Seconds time_for(const Photo& photo, const Varying<Seconds>& time, Decision decision,
+                 const Draws& draws, std::uint64_t id, std::uint16_t attempt) {
+  const Seconds first = value_of(draws, time, decision, id, attempt);
+  if (!photo.second) return first;
+  return first +
+         value_of(draws, time, decision, id, static_cast<std::uint16_t>(kSecondPhoto + attempt));
+}
+
+}  // namespace
+
 MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
                                  Backend backend)
     : calendar_(calendar),
@@ -37,25 +54,51 @@ Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const
   log.step(StepKind::kGatewayDone);
   {
     const Lease server = co_await extraction_.acquire();
-    co_await calendar_.sleep(
-        value_of(draws_, service.extraction.time, Decision::kExtractionTime, id, attempt));
+    co_await calendar_.sleep(time_for(photo, service.extraction.time, Decision::kExtractionTime,
+                                      draws_, id, attempt));
   }
   log.step(StepKind::kTemplateMade);
   {
     const Lease server = co_await search_.acquire();
     co_await calendar_.sleep(
-        value_of(draws_, service.search.time, Decision::kSearchTime, id, attempt));
+        time_for(photo, service.search.time, Decision::kSearchTime, draws_, id, attempt));
   }
 
-  const Identification found = identify(who.matcher, photo, draws_, stop.id);
-  const SearchResult result = search_result(who.scenario, found, photo.subject, draws_, stop.id);
+  std::optional<SearchResult> face;
+  double score = 0.0;
+  if (photo.face == Photo::Face::kTaken) {
+    const Identification found = identify(who.matcher, photo, draws_, stop.id);
+    face = search_result(who.scenario, who.matcher, found, photo, draws_, stop.id);
+    if (found.candidate) score = found.candidate->score;
+  }
+  PrintsFound& prints = log.record().evidence.prints;
+  if (photo.with_prints()) {
+    prints = prints_found(who.scenario.fingerprints, stop.person, draws_, stop.id);
+    log.step(StepKind::kPrintsSearched, static_cast<double>(index_of(prints)));
+  }
+  const SearchResult result =
+      who.scenario.system == SystemKind::kMobileFortify
+          ? fused(who.scenario, face, prints, stop.person, draws_, stop.id)
+          : *face;
   log.record().match = calendar_.now() - received;
   log.record().match_truth = result.match;
   log.record().evidence.candidate = result.candidate;
   if (result.record) log.record().evidence.found_record = result.record->shows;
-  log.step(StepKind::kSearched, found.candidate ? found.candidate->score : 0.0);
-  store_photo(who.scenario.storage, log);
+  log.step(StepKind::kSearched, score);
+  log.record().safeguards.photos_disagreed = result.photos_disagree;
+  if (result.photos_disagree) log.step(StepKind::kPhotosDisagree);
+  if (face) store_photo(who.scenario.storage, log);
   co_return result;
+}
+
+Task<> MatchingService::search_prints(EncounterId id) {
+  const Service& service = scenario_.service;
+  {
+    const Lease server = co_await gateway_.acquire();
+    co_await calendar_.sleep(value_of(draws_, service.gateway.time, Decision::kGatewayTime, id.value));
+  }
+  const Lease server = co_await search_.acquire();
+  co_await calendar_.sleep(value_of(draws_, service.search.time, Decision::kSearchTime, id.value));
 }
 
 void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
@@ -66,6 +109,21 @@ void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
   record.retention = record.match_truth == MatchTruth::kNobody ? storage.retention_no_match.mean()
                                                                : storage.retention_match.mean();
   log.step(StepKind::kPhotoStored);
+}
+
+Task<> MatchingService::handle(std::uint64_t id, Seconds search_time) {
+  const Service& service = scenario_.service;
+  {
+    const Lease server = co_await gateway_.acquire();
+    co_await calendar_.sleep(value_of(draws_, service.gateway.time, Decision::kGatewayTime, id));
+  }
+  {
+    const Lease server = co_await extraction_.acquire();
+    co_await calendar_.sleep(
+        value_of(draws_, service.extraction.time, Decision::kExtractionTime, id));
+  }
+  const Lease server = co_await search_.acquire();
+  co_await calendar_.sleep(search_time);
 }
 
 void MatchingService::note_use(WorldTotals& totals) const {

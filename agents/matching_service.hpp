@@ -34,6 +34,13 @@ class MatchingService {
   Task<SearchResult> search(Enquirer who, const Stop& stop, const Photo& photo,
                             std::uint16_t attempt, EncounterLog& log);
 
+  /// The time of one request of another kind than a field scan, which searches a gallery of its own
+  /// for so long: through the same servers.
+  Task<> handle(std::uint64_t id, Seconds search_time);
+
+  /// The time that a search of prints from a booking desk takes, with its queues.
+  Task<> search_prints(EncounterId id);
+
   /// Use of the pools until now.
   void note_use(WorldTotals& totals) const;
 

@@ -5,6 +5,9 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "agents/apportion.hpp"
+#include "agents/federal_officers.hpp"
+#include "agents/jail/facilities.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -44,27 +47,6 @@ double sum(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-/// Whole numbers in proportion to the weights that sum to `total` (largest remainder, or Hamilton,
-/// method); the earlier of two equal remainders is served first.
-std::vector<std::uint32_t> apportion(std::uint32_t total, const std::vector<double>& weights) {
-  std::vector<std::uint32_t> seats(weights.size());
-  std::vector<double> remainder(weights.size());
-  const double scale = total / sum(weights);
-  std::uint32_t given = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double quota = weights[i] * scale;
-    seats[i] = static_cast<std::uint32_t>(quota);
-    remainder[i] = quota - std::floor(quota);
-    given += seats[i];
-  }
-  std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
-  for (std::size_t i = 0; given < total; ++i, ++given) ++seats[order[i]];
-  return seats;
-}
-
 bool is_kept(const Programme& programme, const StateRow& state) {
   return programme.states.empty() || std::find(programme.states.begin(), programme.states.end(),
                                                state.postal) != programme.states.end();
@@ -79,51 +61,78 @@ std::vector<double> kept_agreements(const Scenario& scenario, Date date) {
   return agreements;
 }
 
-}  // namespace
+/// How the programme is spread over the states on a date: agreements and, blended with them, sworn
+/// strength.
+struct Spread {
+  std::vector<StatePresence> states;  //!< without officers yet
+  std::vector<double> weights;
+};
 
-std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
+Spread spread_of(const Scenario& scenario, Date date) {
   const Tables& tables = scenario.tables;
   const Programme& programme = scenario.programme;
-  const std::vector<double> agreements = agreements_in_force(tables, scenario.period.start);
+  const std::vector<double> agreements = agreements_in_force(tables, date);
   const std::vector<double> sworn = sworn_strength(tables, agreements);
   const double all_agreements = sum(agreements);
   const double all_sworn = sum(sworn);
   const double by_sworn = all_sworn > 0.0 ? resolved(programme.sworn_weight).value() : 0.0;
 
-  std::vector<StatePresence> presences;
-  std::vector<double> weights;
+  Spread spread;
   for (std::size_t state = 0; state < agreements.size(); ++state) {
     if (!is_kept(programme, tables.states[state]) || agreements[state] == 0.0) continue;
-    presences.push_back({state, 0, agreements[state]});
-    weights.push_back((1.0 - by_sworn) * agreements[state] / all_agreements +
-                      (by_sworn > 0.0 ? by_sworn * sworn[state] / all_sworn : 0.0));
+    spread.states.push_back({state, 0, agreements[state]});
+    spread.weights.push_back((1.0 - by_sworn) * agreements[state] / all_agreements +
+                             (by_sworn > 0.0 ? by_sworn * sworn[state] / all_sworn : 0.0));
   }
+  return spread;
+}
 
-  const auto officers =
-      static_cast<std::uint32_t>(std::llround(resolved(programme.officers_trained).value()));
-  if (officers == 0) return presences;
-  if (!(sum(weights) > 0.0)) {
+/// So many officers over the states of the programme on a date.
+std::vector<StatePresence> officers_on(const Scenario& scenario, Date date,
+                                       std::uint32_t officers) {
+  Spread spread = spread_of(scenario, date);
+  if (officers == 0) return spread.states;
+  if (!(sum(spread.weights) > 0.0)) {
     throw std::invalid_argument(
         "programme: no state can have the trained officers (none of programme.states has a Task "
         "Force Model agreement in force when the period starts)");
   }
-  const std::vector<std::uint32_t> split = apportion(officers, weights);
-  for (std::size_t i = 0; i < presences.size(); ++i) presences[i].officers = split[i];
-  return presences;
+  const std::vector<std::uint32_t> split = apportion(officers, spread.weights);
+  for (std::size_t i = 0; i < split.size(); ++i) spread.states[i].officers = split[i];
+  return spread.states;
 }
 
-std::vector<Intake> intakes(const Scenario& scenario) {
+/// An intake over all states of the programme; those that get nobody are left out.
+Intake intake_on(const Scenario& scenario, Date date, std::uint32_t officers) {
+  Intake intake{date, officers_on(scenario, date, officers)};
+  std::erase_if(intake.officers, [](const StatePresence& state) { return state.officers == 0; });
+  return intake;
+}
+
+std::chrono::sys_days end_of(const Scenario& scenario) {
+  return std::chrono::sys_days(scenario.period.start) +
+         std::chrono::days(std::lround(scenario.period.days.mean().value()));
+}
+
+/// The first days of the months after the first, up to the end of the period.
+std::vector<Date> later_months(const Scenario& scenario) {
   using namespace std::chrono;
-  std::vector<Intake> out;
-  if (scenario.programme.growth == Growth::kNone) return out;
+  std::vector<Date> out;
   const Date start = scenario.period.start;
-  const sys_days end = sys_days(start) + days(std::lround(scenario.period.days.mean().value()));
-  std::vector<double> before = kept_agreements(scenario, start);
+  for (Date month = start.year() / start.month() / 1 + months(1);
+       sys_days(month) < end_of(scenario); month += months(1)) {
+    out.push_back(month);
+  }
+  return out;
+}
+
+std::vector<Intake> by_agreements(const Scenario& scenario) {
+  std::vector<Intake> out;
+  std::vector<double> before = kept_agreements(scenario, scenario.period.start);
   const double at_start = sum(before);
   const double at_first = resolved(scenario.programme.officers_trained).value();
   auto trained = static_cast<std::uint32_t>(std::llround(at_first));
-  for (Date month = start.year() / start.month() / 1 + months(1); sys_days(month) < end;
-       month += months(1)) {
+  for (const Date month : later_months(scenario)) {
     const std::vector<double> now = kept_agreements(scenario, month);
     const auto target = static_cast<std::uint32_t>(std::llround(at_first * sum(now) / at_start));
     if (target <= trained) continue;
@@ -139,6 +148,65 @@ std::vector<Intake> intakes(const Scenario& scenario) {
     trained = target;
   }
   return out;
+}
+
+std::vector<Intake> by_waves(const Scenario& scenario) {
+  using std::chrono::sys_days;
+  std::vector<Intake> out;
+  for (const WaveRow& wave : scenario.tables.waves) {
+    if (sys_days(wave.date) <= sys_days(scenario.period.start) ||
+        sys_days(wave.date) >= end_of(scenario)) {
+      continue;
+    }
+    out.push_back(
+        intake_on(scenario, wave.date, static_cast<std::uint32_t>(std::llround(wave.officers))));
+  }
+  return out;
+}
+
+std::vector<Intake> by_doubling(const Scenario& scenario) {
+  using std::chrono::sys_days;
+  std::vector<Intake> out;
+  const double at_first = resolved(scenario.programme.officers_trained).value();
+  const Seconds doubling = resolved(scenario.programme.doubling_time);
+  constexpr double kMost = 1e7;  // as many as a scenario may have
+  auto trained = static_cast<std::uint32_t>(std::llround(at_first));
+  for (const Date month : later_months(scenario)) {
+    const Seconds since =
+        kDay *
+        static_cast<double>((sys_days(month) - sys_days(scenario.period.start)).count());
+    const double grown = std::min(kMost, at_first * std::exp2(since / doubling));
+    const auto target = static_cast<std::uint32_t>(std::llround(grown));
+    if (target <= trained) continue;
+    out.push_back(intake_on(scenario, month, target - trained));
+    trained = target;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<StatePresence> officers_by_state(const Scenario& scenario) {
+  if (scenario.system == SystemKind::kMobileFortify) return federal_officers(scenario);
+  if (scenario.system == SystemKind::kJail) return facilities_by_state(scenario);
+  const double trained = resolved(scenario.programme.officers_trained).value();
+  return officers_on(scenario, scenario.period.start,
+                     static_cast<std::uint32_t>(std::llround(trained)));
+}
+
+std::vector<Intake> intakes(const Scenario& scenario) {
+  if (scenario.system != SystemKind::kMobileIdentify) return {};  // growth is of the Task Force Model
+  switch (scenario.programme.growth) {
+    case Growth::kNone:
+      break;
+    case Growth::kAgreements:
+      return by_agreements(scenario);
+    case Growth::kWaves:
+      return by_waves(scenario);
+    case Growth::kDoubling:
+      return by_doubling(scenario);
+  }
+  return {};
 }
 
 }  // namespace fieldtwin

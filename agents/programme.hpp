@@ -30,14 +30,16 @@ std::vector<StatePresence> officers_by_state(const Scenario& scenario);
 
 /// Officers who are trained in the course of the period.
 struct Intake {
-  Date from;  //!< the first day of a month
+  Date from;
   std::vector<StatePresence> officers;
 };
 
-/// The intakes of the period, month by month; none without growth. With growth by agreements the
-/// officers are, from each month on, as many more than at the start as there are more agreements in
-/// force, in the states kept; the new ones are in the states whose agreements are new, in
-/// proportion to their number.
+/// The intakes of the period, in the order of their dates; none without growth. With growth by
+/// agreements the officers are, from each month on, as many more than at the start as there are
+/// more agreements in force, in the states kept; the new ones are in the states whose agreements
+/// are new, in proportion to their number. Waves come on the dates of their table, if these are
+/// after the period's first day; doubling on the first day of each month. Their officers are spread
+/// as officers_by_state spreads those of that day.
 std::vector<Intake> intakes(const Scenario& scenario);
 
 }  // namespace fieldtwin

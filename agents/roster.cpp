@@ -101,7 +101,8 @@ void Roster::train(const StatePresence& state, Seconds when) {
   const double rural = scenario_.tables.states[state.state].rural;
   for (std::uint32_t i = 0; i < state.officers; ++i) {
     const auto id = first_.officer + static_cast<std::uint32_t>(trained_++);
-    const Seconds installed = app_installed(scenario_, draws_, id, when);
+    const bool has_app = scenario_.system != SystemKind::kJail;  // a booking desk needs none
+    const Seconds installed = has_app ? app_installed(scenario_, draws_, id, when) : when;
     if (installed >= period) continue;
     const Area area =
         draws_.uniform(Decision::kOfficerArea, id) < rural ? Area::kRural : Area::kUrban;

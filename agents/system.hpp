@@ -23,6 +23,13 @@ enum class FieldRole {
   kPartner,  //!< another's, which runs in the same world
 };
 
+/// Who tells what was to be expected of an encounter (docs/rare-harm.md).
+enum class Expects {
+  kNothing,       //!< nobody asks
+  kOutlook,       //!< the forecast, by probabilities
+  kWhatHappened,  //!< there is no outlook on such encounters: what happened stands for it
+};
+
 /// Of one field: what is shared is the same object for all.
 struct System {
   const Scenario& scenario;  //!< as it is now, with every parameter that is drawn once a
@@ -39,6 +46,7 @@ struct System {
   const Scenario& planned;  //!< as at the start, with its changes: for what lies ahead
   const Matcher& matcher;
   FieldRole role = FieldRole::kOwn;
+  Expects expects = Expects::kNothing;
   Forecast* forecast = nullptr;  //!< none: nobody asks what was to be expected
 
   /// The scenario that holds when something happens that lies ahead.

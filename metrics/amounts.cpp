@@ -6,12 +6,12 @@ namespace fieldtwin {
 namespace {
 
 struct Row {
-  std::string_view name;
-  Breakdown breakdown;
+  std::string_view name{};
+  Breakdown breakdown{};
 };
 
-/// In the order of the enumerators.
-constexpr std::array<Row, kAmounts> kTable{{
+/// Of those that are not about ports, in the order of the enumerators.
+constexpr std::array<Row, index_of(Amount::kPort)> kFieldTable{{
     {"stops.total", Breakdown::kGroup},
     {"stops.prolonged", Breakdown::kWait},
     {"stops.prolonged_minutes", Breakdown::kNone},
@@ -23,6 +23,7 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"scans.failed.capture", Breakdown::kNone},
     {"scans.failed.network", Breakdown::kNone},
     {"scans.failed.timeout", Breakdown::kNone},
+    {"scans.declined", Breakdown::kNone},
     {"scans.submitted", Breakdown::kNone},
     {"scans.answered", Breakdown::kPerson},
     {"scans.called", Breakdown::kNone},
@@ -30,6 +31,11 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"sign_in.fresh", Breakdown::kNone},
     {"answers.contact_ice", Breakdown::kPerson},
     {"answers.no_action", Breakdown::kNone},
+    {"oversight.photos_disagreed", Breakdown::kNone},
+    {"oversight.checked", Breakdown::kNone},
+    {"oversight.rejected", Breakdown::kNone},
+    {"oversight.audited", Breakdown::kNone},
+    {"oversight.hours", Breakdown::kNone},
     {"identification.searched_enrolled", Breakdown::kPerson},
     {"identification.searched_not_enrolled", Breakdown::kPerson},
     {"identification.false_match", Breakdown::kPerson},
@@ -125,6 +131,14 @@ constexpr std::array<Row, kAmounts> kTable{{
     {"exposure.incident.repeated", Breakdown::kNone},
     {"exposure.incident.plates", Breakdown::kNone},
 }};
+constexpr std::array<Row, kAmounts> kTable = [] {
+  std::array<Row, kAmounts> table;
+  std::ranges::copy(kFieldTable, table.begin());
+  for (std::size_t i = 0; i < kPortAmounts; ++i) {
+    table[kFieldTable.size() + i] = {kPortAmountNames[i], Breakdown::kNone};
+  }
+  return table;
+}();
 static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.empty(); }));
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "metrics/encounter_record.hpp"
+#include "metrics/port/port_amounts.hpp"
 
 namespace fieldtwin {
 
@@ -38,7 +39,7 @@ WrongWay wrong_way_of(const EncounterRecord& record);
 bool is_wrong_answer(const EncounterRecord& record);
 
 /// A number that grows during a replication. Times in the unit that the name says.
-enum class Amount : std::uint8_t {
+enum class Amount : std::uint16_t {
   kStops,
   kProlonged,
   kProlongedMinutes,
@@ -50,6 +51,7 @@ enum class Amount : std::uint8_t {
   kFailedCapture,
   kFailedNetwork,
   kFailedTimeout,
+  kDeclined,  //!< by the person
   kSubmitted,
   kAnswered,
   kScansCalled,
@@ -57,6 +59,11 @@ enum class Amount : std::uint8_t {
   kFreshSignIns,
   kContactIce,
   kNoAction,
+  kPhotosDisagreed,
+  kHumanChecks,
+  kHumanRejects,
+  kAudits,
+  kOversightHours,  //!< of reviewers and supervisors
   kSearchedEnrolled,
   kSearchedNotEnrolled,
   kFalseMatches,
@@ -130,7 +137,8 @@ enum class Amount : std::uint8_t {
   kIncidentPeople,
   kIncidentRepeated,
   kIncidentPlates,
-  kAfterLast,
+  kPort,  //!< the first of those about ports, by PortAmount: always the last
+  kAfterLast = kPort + kPortAmounts,
 };
 inline constexpr std::size_t kAmounts = static_cast<std::size_t>(Amount::kAfterLast);
 
@@ -151,6 +159,9 @@ constexpr Amount expected_count(WrongfulKind kind) {
 }
 constexpr Amount expected_hours(WrongfulKind kind) {
   return static_cast<Amount>(index_of(Amount::kExpectedHours) + index_of(kind));
+}
+constexpr Amount port(PortAmount amount) {
+  return static_cast<Amount>(index_of(Amount::kPort) + index_of(amount));
 }
 constexpr Amount failed_by(ScanOutcome outcome) {  //!< any outcome but kAnswered
   return static_cast<Amount>(index_of(Amount::kFailedDevice) + index_of(outcome) - 1);
@@ -193,13 +204,13 @@ enum class Grouping : std::uint8_t {
   kRole,              //!< kRoleNames, who has access
   kBreachCause,       //!< kBreachCauseNames
   kExposureFactor,    //!< kExposureFactorNames, what the exposure is due to
+  kKeptFor,           //!< kKeptForNames, had the store kept every photo for so long
 };
-inline constexpr std::array<std::string_view, 21> kDimensionNames{
-    "all",          "state",         "ethnicity",          "sex",     "status",
-    "age",          "cause",         "decision",           "cause_and_decision",
-    "delay",        "could_stop",    "system",             "place",   "place_year",
-    "standing",     "standing_year", "matched",            "item",    "role",
-    "breach_cause", "exposure_factor"};
+inline constexpr std::array<std::string_view, 22> kDimensionNames{
+    "all",   "state",        "ethnicity",          "sex",           "status",     "age",
+    "cause", "decision",     "cause_and_decision", "delay",         "could_stop", "system",
+    "place", "place_year",   "standing",           "standing_year", "matched",    "item",
+    "role",  "breach_cause", "exposure_factor",    "kept_for"};
 std::optional<Grouping> dimension_named(std::string_view name);
 
 inline constexpr std::size_t kAgeGroups = 3;

@@ -7,6 +7,7 @@
 
 #include "metrics/exposure/exposure_metrics.hpp"
 #include "metrics/labels.hpp"
+#include "metrics/port/port_metrics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -46,6 +47,8 @@ void add_scans(Table& table) {
   table.count(kFailedCapture, "scans", "Scans that failed because no photo was usable.");
   table.count(kFailedNetwork, "scans", "Scans that failed for want of a connection.");
   table.count(kFailedTimeout, "scans", "Scans that failed because no answer came in time.");
+  table.count(kDeclined, "scans",
+              "Scans that a citizen declined, so that the officer looked at papers instead.");
   table.count(kSubmitted, "scans", "Scans whose photo reached the service.");
   table.count(kAnswered, "scans", "Scans whose answer reached the officer.");
   for (std::size_t i = 0; i < kAgeGroups; ++i) {
@@ -111,6 +114,22 @@ void add_answers(Table& table) {
             "False negative identification rate: share of searches for people with a photo in the "
             "gallery that did not return them.",
             ShareOf{{kMissedMatches}, {kSearchedEnrolled}});
+}
+
+void add_oversight(Table& table) {
+  using enum Amount;
+  table.count(kPhotosDisagreed, "scans",
+              "Answers that would have been \"contact ICE\" had the second photo returned the "
+              "first one's candidate.");
+  table.count(kHumanChecks, "scans",
+              "Answers that a reviewer looked at before the officer was told to contact ICE.");
+  table.count(kHumanRejects, "scans",
+              "Of these, answers that became \"no action\": the reviewer took photo and candidate "
+              "for two people.");
+  table.count(kAudits, "scans", "Scans that a supervisor reviewed afterwards.");
+  table.amount(kOversightHours, "hours",
+               "Time from the search to the reviewer's word, and supervisors' time for reviews, "
+               "summed.");
 }
 
 void add_desk(Table& table) {
@@ -313,6 +332,7 @@ std::vector<Metric> make_table() {
   add_scans(table);
   add_latencies(table);
   add_answers(table);
+  add_oversight(table);
   add_desk(table);
   add_capacity(table);
   add_custody(table);
@@ -320,6 +340,7 @@ std::vector<Metric> make_table() {
   add_kinds(table);
   add_systems(table);
   for (const Metric& metric : exposure_metrics()) table.add(metric);
+  for (const Metric& metric : port_metrics()) table.add(metric);
   return table.take();
 }
 

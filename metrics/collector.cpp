@@ -57,6 +57,7 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       systems_(systems_of(scenario)),
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
+      ports_(scenario.period.days.mean().value()),
       keep_(std::move(keep)) {}
 
 void Collector::stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) {
@@ -124,6 +125,7 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   if (record.uplink) tally_.add(Amount::kSubmitted, whole);
   if (record.app_answer == AppAnswer::kContactIce) tally_.add(Amount::kContactIce, person);
   if (record.app_answer == AppAnswer::kNoAction) tally_.add(Amount::kNoAction, whole);
+  count_oversight(record.safeguards);
 
   if (record.match_truth != MatchTruth::kNotSearched) {
     const bool other = record.match_truth == MatchTruth::kOther;
@@ -158,6 +160,16 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
   }
 }
 
+void Collector::count_oversight(const SafeguardRecord& record) {
+  const Tally::Cells whole = Tally::whole();
+  if (record.photos_disagreed) tally_.add(Amount::kPhotosDisagreed, whole);
+  if (record.checked) tally_.add(Amount::kHumanChecks, whole);
+  if (record.check_rejected) tally_.add(Amount::kHumanRejects, whole);
+  if (record.audited) tally_.add(Amount::kAudits, whole);
+  const Seconds spent = record.checking + record.auditing;
+  if (spent > Seconds(0.0)) tally_.add(Amount::kOversightHours, whole, spent.value() / kHour);
+}
+
 void Collector::count_latencies(const EncounterRecord& record) {
   const auto count = [this](Stage stage, std::optional<Seconds> time) {
     if (time) latency_[index_of(stage)].record(time->value());
@@ -168,7 +180,10 @@ void Collector::count_latencies(const EncounterRecord& record) {
   count(Stage::kAnswer, record.answer);
   if (record.answer) answer_by_state_[record.state].record(record.answer->value());
   for (const Seconds wait : record.call_waits) count(Stage::kIceWait, wait);
-  count(Stage::kDisposition, record.ended - record.scan_began);
+  // A booking is no stop: hours pass before anybody decides, and nobody waits at the roadside.
+  if (record.system != SystemKind::kJail) {
+    count(Stage::kDisposition, record.ended - record.scan_began);
+  }
 }
 
 void Collector::count_hold(const EncounterRecord& record) {
@@ -207,12 +222,15 @@ void Collector::count_hold(const EncounterRecord& record) {
 
 void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
   const bool nobody = record.match_truth == MatchTruth::kNobody;
-  ledger_.keep(record.retention,
-               {record.status, record.ethnicity, nobody ? Matched::kNobody : Matched::kSomebody});
-  tally_.add(Amount::kImages, person);
-  tally_.add(Amount::kImageYears, person, record.retention / kYear);
+  const double photos = record.safeguards.photos;
+  for (std::uint8_t i = 0; i < record.safeguards.photos; ++i) {
+    ledger_.keep(record.retention, {record.status, record.ethnicity,
+                                    nobody ? Matched::kNobody : Matched::kSomebody});
+  }
+  tally_.add(Amount::kImages, person, photos);
+  tally_.add(Amount::kImageYears, person, photos * (record.retention / kYear));
   if (standing_of(record.status) == Standing::kCitizen) {
-    tally_.add(Amount::kCitizenImages, Tally::whole());
+    tally_.add(Amount::kCitizenImages, Tally::whole(), photos);
   }
 }
 
@@ -300,12 +318,20 @@ void Collector::count_use(const WorldTotals& totals) {
   tally_.add(Amount::kBusiestCells, Tally::whole(), totals.busiest_cells.value());
 }
 
+void Collector::count_ports() {
+  const auto sums = ports_.finish();
+  for (std::size_t i = 0; i < kPortAmounts; ++i) {
+    tally_.add(port(static_cast<PortAmount>(i)), Tally::whole(), sums[i]);
+  }
+}
+
 Fingerprint Collector::fingerprint() const {
   Hash128 hash;
   hash.add(encounters_hash_.low, encounters_hash_.high);
   hash.add(calls_hash_.low, calls_hash_.high);
   hash.add(encounters_, calls_);
   hash.add(stops_without_scan_, 0);
+  if (!ports_.empty()) hash.add(ports_.fingerprint().low, ports_.fingerprint().high);
   return hash.finish();
 }
 
@@ -325,6 +351,7 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   count_officers(totals);
   count_exposure();
   count_use(totals);
+  count_ports();
   const std::vector<TallyRow> horizon = count_horizon();
   result.totals = tally_.totals();
   result.tally = tally_.rows(states_, systems_);

@@ -9,6 +9,7 @@
 #include "metrics/desk_series.hpp"
 #include "metrics/exposure_ledger.hpp"
 #include "metrics/journal.hpp"
+#include "metrics/port/port_counts.hpp"
 #include "metrics/replication_result.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
@@ -53,6 +54,8 @@ class Collector final : public Journal {
   void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
   void expected(const ExpectedHarm& harm) override;
+  void crossing(const CrossingRecord& record) override { ports_.crossing(record); }
+  void boarding(const BoardingRecord& record) override { ports_.boarding(record); }
   void desk(Seconds time, const DeskState& state) override;
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
 
@@ -62,6 +65,7 @@ class Collector final : public Journal {
 
  private:
   void count_scan(const EncounterRecord& record, const Tally::Cells& person);
+  void count_oversight(const SafeguardRecord& record);
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
   void count_prints(const EncounterRecord& record, const Tally::Cells& person);
@@ -70,6 +74,7 @@ class Collector final : public Journal {
   void count_exposure();
   std::vector<TallyRow> count_horizon();  //!< rows of categories; the wholes go into the tally
   void count_use(const WorldTotals& totals);
+  void count_ports();
   Fingerprint fingerprint() const;
 
   Draws draws_;
@@ -88,6 +93,7 @@ class Collector final : public Journal {
   std::vector<LogLinearHistogram> answer_by_state_;
   DeskSeries desk_;
   ExposureLedger ledger_;
+  PortCounts ports_;
   CaseSink keep_;
   std::vector<EncounterRecord> cases_;  //!< where nobody takes them
   Fingerprint encounters_hash_;         //!< sums: the order does not matter

@@ -7,6 +7,7 @@
 #include "metrics/difference.hpp"
 #include "metrics/direction.hpp"
 #include "metrics/estimate_json.hpp"
+#include "metrics/port/port_metrics.hpp"
 #include "metrics/statistics/paired.hpp"
 
 namespace fieldtwin {
@@ -69,6 +70,10 @@ std::string comparison_json(const ComparedStudy& base,
   Json names = Json::array(), values = Json::object();
   for (const ComparedStudy& alternative : alternatives) names.push_back(alternative.name);
   for (const Metric& metric : metrics()) {
+    const auto told = [&metric](const ComparedStudy& study) {
+      return estimate(metric.estimator, study.data).has_value();
+    };
+    if (is_about_ports(metric) && !told(base) && std::ranges::none_of(alternatives, told)) continue;
     values[metric.name] = json_of(metric, base, alternatives);
   }
   Json comparison{{"fieldtwin", base.data.identity().version},

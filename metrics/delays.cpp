@@ -12,6 +12,10 @@ constexpr std::array<Delay, kDelays> kTable{{
     {DelayAt::kCapture, "the capture", "of taking photos", "capture.duration", Seconds(0.0)},
     {DelayAt::kNetwork, "the network", "of transfers and retries", "network.timeout", Seconds(0.0)},
     {DelayAt::kService, "the service", "of matching", "service.search.servers", Seconds(0.0)},
+    {DelayAt::kCheck, "the reviewer", "of the human check", "safeguards.human_check.time",
+     Seconds(0.0)},
+    {DelayAt::kPapers, "the officer", "of looking at papers", "safeguards.opt_out.check",
+     Seconds(0.0)},
     {DelayAt::kRedial, "the officer", "between calls", "ice.retry_delay", Seconds(0.0)},
     {DelayAt::kQueue, "the ICE desk", "of waiting in its queue", "ice.agents_day", Seconds(0.0)},
     {DelayAt::kAgent, "the ICE agent", "of talk and review", "ice.handle_time", Seconds(0.0)},
@@ -25,7 +29,9 @@ std::optional<DelayAt> place_between(StepKind before, StepKind kind) {
       return DelayAt::kSignIn;
     case StepKind::kCaptureFailed:
     case StepKind::kSpoofSeen:
+    case StepKind::kTooPoor:
     case StepKind::kCaptured:
+    case StepKind::kSecondPhoto:
       return DelayAt::kCapture;
     case StepKind::kNoCoverage:
     case StepKind::kTransferLost:
@@ -38,6 +44,11 @@ std::optional<DelayAt> place_between(StepKind before, StepKind kind) {
     case StepKind::kTemplateMade:
     case StepKind::kSearched:
       return DelayAt::kService;
+    case StepKind::kCheckPassed:
+    case StepKind::kCheckRejected:
+      return DelayAt::kCheck;
+    case StepKind::kPapersChecked:
+      return DelayAt::kPapers;
     case StepKind::kCall:
       return DelayAt::kRedial;
     case StepKind::kHungUp:
@@ -62,8 +73,10 @@ Party party_of(DelayAt at) {
     case DelayAt::kSignIn:
     case DelayAt::kNetwork:
     case DelayAt::kService:
+    case DelayAt::kCheck:
       return Party::kSystems;
     case DelayAt::kCapture:
+    case DelayAt::kPapers:
     case DelayAt::kRedial:
       return Party::kOfficer;
     case DelayAt::kQueue:

@@ -17,13 +17,16 @@ enum class DelayAt : std::uint8_t {
   kCapture,
   kNetwork,
   kService,
+  kCheck,   //!< by a reviewer, before "contact ICE"
+  kPapers,  //!< looked at in place of a scan
   kRedial,  //!< between two calls
   kQueue,
   kAgent
 };
-inline constexpr std::size_t kDelays = 7;
+inline constexpr std::size_t kDelays = 9;
 inline constexpr std::array<std::string_view, kDelays> kDelayNames{
-    "sign_in", "capture", "network", "service", "redial", "ice_queue", "ice_agent"};
+    "sign_in", "capture", "network", "service", "human_check", "papers", "redial", "ice_queue",
+    "ice_agent"};
 Party party_of(DelayAt at);  //!< in whose hands it is
 
 /// The time that a stop spent on one thing, repeated attempts included.

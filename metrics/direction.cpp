@@ -7,10 +7,12 @@ namespace fieldtwin {
 namespace {
 
 /// Beginnings of the names of metrics of which less is better. All others have no direction.
-constexpr std::array<std::string_view, 11> kLowerIsBetter{
-    "scans.failed.", "latency.",          "identification.", "ice.abandoned",
-    "ice.wait_s.",   "ice.other_wait_s.", "stops.prolonged", "ice.other_abandoned",
-    "exposure.",     "custody.wrongful.", "custody.federal"};
+constexpr std::array<std::string_view, 18> kLowerIsBetter{
+    "scans.failed.",    "latency.",          "identification.", "ice.abandoned",
+    "ice.wait_s.",      "ice.other_wait_s.", "stops.prolonged", "ice.other_abandoned",
+    "exposure.",        "custody.wrongful.", "custody.federal", "port.gap.",
+    "port.false_match", "port.fnir",         "port.wait_s.",    "port.boarding_",
+    "port.delayed_",    "port.held_wrongly"};
 
 }  // namespace
 

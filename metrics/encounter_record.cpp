@@ -50,13 +50,20 @@ std::string_view name_of(StepKind kind) {
                                                            "name_differs",
                                                            "interviewed",
                                                            "warrant_served",
-                                                           "detainer_lodged"};
+                                                           "detainer_lodged",
+                                                           "declined",
+                                                           "papers_checked",
+                                                           "too_poor",
+                                                           "second_photo",
+                                                           "photos_disagree",
+                                                           "check_passed",
+                                                           "check_rejected"};
   return kNames[index_of(kind)];
 }
 
 std::string_view name_of(ScanOutcome outcome) {
-  static constexpr std::array<std::string_view, 6> kNames{"answered", "device",  "sign_in",
-                                                          "capture",  "network", "timeout"};
+  static constexpr std::array<std::string_view, 7> kNames{
+      "answered", "device", "sign_in", "capture", "network", "timeout", "declined"};
   return kNames[index_of(outcome)];
 }
 

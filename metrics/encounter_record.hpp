@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "metrics/safeguard_record.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/system_kind.hpp"
 #include "sim/quantities.hpp"
@@ -61,8 +62,15 @@ enum class StepKind : std::uint8_t {
   kInterviewed,        //!< a Jail Enforcement officer has interviewed the person
   kWarrantServed,      //!< a Warrant Service officer has served ICE's warrant
   kDetainerLodged,     //!< ICE asks the jail to keep the person
+  kDeclined,           //!< the person declines the scan, and shows papers instead
+  kPapersChecked,      //!< the officer has looked at them
+  kTooPoor,            //!< a photo below the least quality (value: quality)
+  kSecondPhoto,        //!< a second usable photo (value: quality)
+  kPhotosDisagree,     //!< it does not return the first one's candidate
+  kCheckPassed,        //!< a reviewer takes photo and candidate for the same person
+  kCheckRejected,      //!< or for two people: no action
 };
-inline constexpr std::size_t kStepKinds = index_of(StepKind::kDetainerLodged) + 1;
+inline constexpr std::size_t kStepKinds = index_of(StepKind::kCheckRejected) + 1;
 std::string_view name_of(StepKind kind);  //!< "no_device"
 
 /// One line of the journal.
@@ -79,7 +87,8 @@ enum class ScanOutcome : std::uint8_t {
   kNoSignIn,
   kNoCapture,
   kNoNetwork,
-  kTimedOut
+  kTimedOut,
+  kDeclined,
 };
 std::string_view name_of(
     ScanOutcome outcome);  //!< "answered", "device", "sign_in", ... as in scans.failed.*
@@ -204,6 +213,7 @@ struct EncounterRecord {
   bool photo_stored = false;
   Seconds retention{0.0};  //!< how long it is kept
   Evidence evidence;
+  SafeguardRecord safeguards;
 
   std::vector<Step> steps;
 };

@@ -23,10 +23,37 @@ constexpr std::array kHeadlines{
     Headline{"exposure.citizen_images", "  of US citizens"},
 };
 
+constexpr std::array kPortHeadlines{
+    Headline{"port.travellers", "travellers a day"},
+    Headline{"port.captured", "captured by a camera, and answered"},
+    Headline{"port.matched_when_captured", "matched when captured"},
+    Headline{"port.confirmed_end_to_end", "confirmed end to end"},
+    Headline{"port.answered_within_2s", "answers within 2 s"},
+    Headline{"port.fnir", "in the gallery and not found"},
+    Headline{"port.false_match", "taken for somebody else, of 100,000 answers"},
+    Headline{"port.opt_out", "opted out"},
+    Headline{"port.manual_checks", "documents checked by an officer"},
+    Headline{"port.contact_ice", "answered \"contact ICE\""},
+    Headline{"port.held", "held, of 100,000 travellers"},
+    Headline{"port.held_wrongly", "held wrongly, of 100,000 travellers"},
+    Headline{"port.boarding_delay", "minutes of boarding after the doors should close"},
+};
+
 }  // namespace
 
 std::span<const Headline> headlines() {
   return kHeadlines;
+}
+
+std::vector<Headline> headlines_of(
+    const std::function<std::optional<double>(std::string_view)>& mean) {
+  std::vector<Headline> rows;
+  const bool ports = mean("port.travellers").has_value();
+  if (ports) rows.assign(kPortHeadlines.begin(), kPortHeadlines.end());
+  if (!ports || mean("scans.total").value_or(0.0) > 0.0) {
+    rows.insert(rows.end(), kHeadlines.begin(), kHeadlines.end());
+  }
+  return rows;
 }
 
 bool is_part(const Headline& headline) {

@@ -1,8 +1,12 @@
 #pragma once
 /// The numbers that are shown first.
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace fieldtwin {
 
@@ -13,6 +17,12 @@ struct Headline {
 
 /// In the order in which they are shown.
 std::span<const Headline> headlines();
+
+/// Those of a study or a comparison with ports: what happens there first; the others follow if
+/// officers in the field scanned anybody. Without ports: headlines(). `mean`: of a metric, if the
+/// study can tell it.
+std::vector<Headline> headlines_of(
+    const std::function<std::optional<double>(std::string_view)>& mean);
 
 /// Whether the row is a part of the last row above that is none.
 bool is_part(const Headline& headline);

@@ -5,6 +5,7 @@
 
 #include "metrics/encounter_record.hpp"
 #include "metrics/expected_harm.hpp"
+#include "metrics/port/crossing_record.hpp"
 #include "scenarios/recorded/recorded_stop.hpp"
 
 namespace fieldtwin {
@@ -33,6 +34,9 @@ class Journal {
   virtual void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) = 0;
   /// An encounter is over, custody included.
   virtual void encounter(const EncounterRecord& record) = 0;
+  /// A traveller is through a port, and the last of a flight has left the line.
+  virtual void crossing(const CrossingRecord&) {}
+  virtual void boarding(const BoardingRecord&) {}
   /// What the model expects of a scan that was answered: no event, and later than its end.
   virtual void expected(const ExpectedHarm&) {}
   virtual void desk(Seconds time, const DeskState& state) = 0;

@@ -35,9 +35,10 @@ inline constexpr std::array<std::string_view, kSystems> kSystemLabels{
     "Mobile Identify", "Mobile Fortify", "TVS", "287(g) in jails"};
 
 /// By ScanOutcome; the first is no failure.
-inline constexpr std::array<std::string_view, 6> kOutcomeLabels{
+inline constexpr std::array<std::string_view, 7> kOutcomeLabels{
     "Answer received", "No working device or app",      "Sign-in failed",
-    "No usable photo", "No connection, or it was lost", "Gave up waiting"};
+    "No usable photo", "No connection, or it was lost", "Gave up waiting",
+    "Declined by the person"};
 
 /// By HoldOrigin and by HoldDecision.
 inline constexpr std::array<std::string_view, kHoldOrigins> kOriginLabels{
@@ -56,7 +57,8 @@ inline constexpr std::array<std::string_view, kParties> kPartyLabels{"The app an
                                                                      "The ICE desk",
                                                                      "Custody"};
 inline constexpr std::array<std::string_view, kDelays> kDelayLabels{
-    "Signing in",        "Taking photos",          "Transfers and retries", "Matching",
+    "Signing in",        "Taking photos",           "Transfers and retries",
+    "Matching",          "The human check",         "Looking at papers",
     "Between two calls", "Waiting in ICE's queue", "Talk and review at ICE"};
 
 struct StageText {

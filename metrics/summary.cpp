@@ -6,6 +6,7 @@
 #include "metrics/catalogue.hpp"
 #include "metrics/disparity_json.hpp"
 #include "metrics/estimate_json.hpp"
+#include "metrics/port/port_metrics.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -23,7 +24,9 @@ nlohmann::ordered_json disparity_of(const StudyData& study) {
 std::string summary_json(const StudyData& study) {
   nlohmann::ordered_json values = nlohmann::ordered_json::object();
   for (const Metric& metric : metrics()) {
-    nlohmann::ordered_json value = to_json(estimate(metric.estimator, study));
+    const auto told = estimate(metric.estimator, study);
+    if (!told && is_about_ports(metric)) continue;  // there are none
+    nlohmann::ordered_json value = to_json(told);
     value["unit"] = metric.unit;
     values[metric.name] = std::move(value);
   }

@@ -16,10 +16,14 @@ constexpr std::string_view kPlanned = "officers' shifts and stops are planned ah
 constexpr std::string_view kPeople = "it says who the residents are, and they stay who they are";
 constexpr std::string_view kOutages =
     "outages are drawn for the whole period; a fault can begin at any time";
+constexpr std::string_view kFlights = "flights and arrivals are planned when the period starts";
 constexpr std::string_view kCounted = "it is counted once, for the whole period";
 
 constexpr auto kFixed = std::to_array<Fixed>({
     {"system", "it says whose officers are in the field"},
+    {"jail.model", kRoster},
+    {"jail.bookings", kPlanned},
+    {"jail.officers", kPlanned},
     {"run.", "it says how often the period is simulated"},
     {"period.", "it says which period is simulated"},
     {"programme.", kRoster},
@@ -47,6 +51,18 @@ constexpr auto kFixed = std::to_array<Fixed>({
     {"storage.copies", kCounted},
     {"storage.people_with_access", kCounted},
     {"storage.breach", kCounted},
+    {"port.states", kFlights},
+    {"port.flights", kFlights},
+    {"port.curve", kFlights},
+    {"port.travellers", kFlights},
+    {"port.boarding.window", kFlights},
+    {"port.boarding.delayed", kFlights},
+    {"port.checkpoint.travellers", kFlights},
+    {"port.checkpoint.gallery", kFlights},
+    {"port.camera.availability", kOutages},
+    {"port.camera.outage_length", kOutages},
+    {"port.network.availability", kOutages},
+    {"port.network.outage_length", kOutages},
     {"exposure.", kCounted},
 });
 

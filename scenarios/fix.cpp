@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/conduct.hpp"
 #include "scenarios/mechanisms.hpp"
 #include "scenarios/registry.hpp"
 #include "scenarios/together.hpp"
@@ -22,6 +23,7 @@ Scenario fix_for_replication(const Scenario& scenario, const Draws& draws) {
     number = Distribution(Constant{std::clamp(value, field->low, field->high)});
   }
   apply_errors(out, draws);
+  apply_oversight(out);
   for (Epoch& epoch : out.epochs) {
     epoch.scenario = std::make_shared<const Scenario>(fix_for_replication(*epoch.scenario, draws));
   }

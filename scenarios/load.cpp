@@ -32,9 +32,15 @@ class Loader {
 
   void read_named(const std::string& name_or_file) {
     const Place place{name_or_file, 0, 0};
-    const auto file = find_scenario(name_or_file, fs::path(), options_.data_root, place, errors_);
+    const NamedWith named = split_name(name_or_file, options_.data_root);
+    const auto file = find_scenario(named.scenario, fs::path(), options_.data_root, place, errors_);
     const auto text = file ? read_file(*file, place, errors_) : std::nullopt;
-    if (text) read_text(*text, *file);
+    if (!text) return;
+    read_text(*text, *file);
+    for (const std::string& safeguard : named.safeguards) {
+      put_over(safeguard, place, Origin::kOwn);
+      resolved_.scenario.name += "+" + safeguard;
+    }
   }
 
   void read_text(const std::string& text, const fs::path& file) {
@@ -103,6 +109,7 @@ class Loader {
       return;
     }
     if (const Node* base = root->find("extends")) read_base(*base, file);
+    if (const Node* with = root->find("with")) put_over_all(*with);
     for (auto& [path, record] : resolved_.provenance) record.origin = Origin::kInherited;
     resolved_.scenario.name = file.stem().string();
     Layer(resolved_, Origin::kOwn, errors_).apply_file(*root);
@@ -177,6 +184,44 @@ class Loader {
     broken_ |= errors_.size() != before;
   }
 
+  /// The safeguards that a file names under `with`, over what it extends.
+  void put_over_all(const Node& with) {
+    const std::size_t before = errors_.size();
+    if (!with.is_list()) {
+      errors_.add(with.place, {"with is " + std::string(kind_name(with)),
+                               "it is a list of safeguards", "For example 'with: [opt-out]'."});
+    } else {
+      for (const Node& item : with.items) put_over(item.text, item.place, Origin::kInherited);
+    }
+    broken_ |= errors_.size() != before;
+  }
+
+  /// A safeguard's values, not its texts but for the title.
+  void put_over(const std::string& name, const Place& place, Origin origin) {
+    const auto file = find_safeguard(name, options_.data_root, place, errors_);
+    const auto text = file ? read_file(*file, place, errors_) : std::nullopt;
+    const auto root = text ? parse_yaml(*text, file->string(), errors_) : std::nullopt;
+    if (!root) return;
+    resolved_.files.push_back(file->string());
+    if (!root->is_map()) {
+      errors_.add(root->place, {"the file is " + std::string(kind_name(*root)),
+                                "a safeguard is a map of parameters", ""});
+      return;
+    }
+    for (const char* key : {"extends", "with", "name"}) {
+      if (const Node* node = root->find(key))
+        errors_.add(node->place, {"a safeguard has no '" + std::string(key) + "'",
+                                  "it is put over whatever scenario is asked for", ""});
+    }
+    Scenario& scenario = resolved_.scenario;
+    const std::string title = scenario.title, question = scenario.question,
+                      description = scenario.description;
+    Layer(resolved_, origin, errors_).apply_file(*root);
+    scenario.title = origin == Origin::kOwn ? title + " + " + scenario.title : title;
+    scenario.question = question;
+    scenario.description = description;
+  }
+
   void follow(const Node& base, const fs::path& file) {
     if (!base.is_scalar()) {
       errors_.add(base.place, {"extends is " + std::string(kind_name(base)),
@@ -217,6 +262,9 @@ class Loader {
       s.tables.agreements = read_agreements(t->text, t->file, s.tables.states, errors_);
     if (const auto t = table("tables.strength", s.table_files.strength))
       s.tables.strength = read_strength(t->text, t->file, s.tables.states, errors_);
+    if (s.table_files.training != kNoWaves)
+      if (const auto t = table("tables.training", s.table_files.training))
+        s.tables.waves = read_waves(t->text, t->file, errors_);
     if (const auto t = table("tables.anchors", s.table_files.anchors))
       s.tables.anchors = read_anchors(t->text, t->file, errors_);
     if (s.table_files.delays != kNoDelays)

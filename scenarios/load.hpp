@@ -52,7 +52,8 @@ struct LoadOptions {
   std::filesystem::path data_root = default_data_root();  //!< holds catalogue/ and data/
 };
 
-/// Reads a scenario, named by its file or by its shipped name. `overrides` are `path=value`, as on
+/// Reads a scenario, named by its file or by its shipped name; `+NAME` after it puts a shipped
+/// safeguard over it. `overrides` are `path=value`, as on
 /// the command line, and win over the file; `path@TIME=value` adds a change, `faults+={...}` a fault. Throws ScenarioErrors with everything that is wrong.
 ResolvedScenario load_scenario(const std::string& name_or_file,
                                const std::vector<std::string>& overrides = {},

@@ -12,8 +12,10 @@ const std::vector<Parameter>& parameters() {
     entries::add_people_parameters(out);
     entries::add_system_parameters(out);
     entries::add_outcome_parameters(out);
+    entries::add_safeguard_parameters(out);
     entries::add_exposure_parameters(out);
     entries::add_error_parameters(out);
+    entries::add_port_parameters(out);
     return out;
   }();
   return all;

@@ -99,13 +99,16 @@ inline Parameter only_for(SystemSet systems, Parameter parameter) {
   return parameter;
 }
 
-void add_field_parameters(std::vector<Parameter>& out);     //!< period to capture
-void add_people_parameters(std::vector<Parameter>& out);    //!< people, records, gallery, matcher
-void add_system_parameters(std::vector<Parameter>& out);    //!< sign-in, network, service
-void add_outcome_parameters(std::vector<Parameter>& out);   //!< policy, desk, custody, storage
-void add_exposure_parameters(std::vector<Parameter>& out);  //!< exposure
-void add_error_parameters(std::vector<Parameter>& out);     //!< errors
-void add_kind_parameters(std::vector<Parameter>& out);      //!< system
+void add_field_parameters(std::vector<Parameter>& out);      //!< period to capture
+void add_people_parameters(std::vector<Parameter>& out);     //!< people, records, gallery, matcher
+void add_system_parameters(std::vector<Parameter>& out);     //!< sign-in, network, service
+void add_outcome_parameters(std::vector<Parameter>& out);    //!< policy, desk, custody, storage
+void add_safeguard_parameters(std::vector<Parameter>& out);  //!< safeguards
+void add_exposure_parameters(std::vector<Parameter>& out);   //!< exposure
+void add_error_parameters(std::vector<Parameter>& out);      //!< errors
+void add_kind_parameters(std::vector<Parameter>& out);       //!< system
+
+void add_port_parameters(std::vector<Parameter>& out);     //!< ports, of TVS alone
 
 }  // namespace fieldtwin::entries
 

@@ -17,11 +17,18 @@ void add_field_parameters(std::vector<Parameter>& out) {
           number("programme.officers_trained", {Dimension::kCount, 1.0, 1e7, Whole::kYes}, kFixed,
                  "150", FIELDTWIN_AT(programme.officers_trained),
                  "Officers trained under the Task Force Model when the period starts, nationwide."),
-          choice("programme.growth", {"none", "agreements"}, "agreements",
+          choice("programme.growth", {"none", "agreements", "waves", "doubling"}, "agreements",
                  FIELDTWIN_AT(programme.growth),
                  "none: the officers trained when the period starts are all there are. agreements: "
                  "on the first day of each month their number grows in proportion to the Task Force "
-                 "Model agreements in force, in the states where agreements were added."),
+                 "Model agreements in force, in the states where agreements were added. waves: by "
+                 "the dates and numbers of tables.training, over the states as they share the "
+                 "programme on the day. doubling: on the first day of each month, so that their "
+                 "number doubles in programme.doubling_time."),
+          number("programme.doubling_time", {Dimension::kTime, 86'400.0}, kReplication, "30 d",
+                 FIELDTWIN_AT(programme.doubling_time),
+                 "Time in which the number of trained officers doubles, with programme.growth: "
+                 "doubling."),
           number("programme.sworn_weight", kShare, kReplication, "100 %",
                  FIELDTWIN_AT(programme.sworn_weight),
                  "How the officers are split over the states: 0 % by the number of agreements, 100 "
@@ -38,6 +45,9 @@ void add_field_parameters(std::vector<Parameter>& out) {
                "Table of 287(g) agreements by state, model and month signed."),
           name("tables.strength", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.strength),
                "Table of the sworn strength of the agencies with a Task Force Model agreement."),
+          name("tables.training", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.training),
+               "Table of training waves, dates and numbers of officers, for programme.growth: "
+               "waves; none: there are none."),
           name("tables.anchors", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.anchors),
                "Table of the published accuracy figures that the matcher may be anchored on."),
           name("tables.delays", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.delays),

@@ -14,6 +14,8 @@
 #include "scenarios/errors.hpp"
 #include "scenarios/exposure.hpp"
 #include "scenarios/groups.hpp"
+#include "scenarios/port.hpp"
+#include "scenarios/safeguards.hpp"
 #include "scenarios/system_kind.hpp"
 #include "scenarios/system_parameters.hpp"
 #include "scenarios/tables.hpp"
@@ -33,6 +35,8 @@ struct SimulatedPeriod {
 enum class Growth {
   kNone,        //!< as many officers at the end of the period as at its start
   kAgreements,  //!< each month as many more as there are more agreements in force
+  kWaves,       //!< by the table of training waves
+  kDoubling,    //!< each month more, twice as many after each doubling time
 };
 
 /// The 287(g) Task Force Model programme: who has been trained, and where.
@@ -40,6 +44,7 @@ struct Programme {
   Varying<Count> officers_trained;    //!< officers with Task Force Model credentials, nationwide,
                                       //!< when the period starts
   Growth growth;                      //!< in the course of the period
+  Varying<Seconds> doubling_time;     //!< of the number of officers, where it doubles
   Varying<Probability> sworn_weight;  //!< weight of sworn strength, against the number of
                                       //!< agreements, in splitting the officers over the states
   std::vector<std::string> states;    //!< postal codes to keep; empty: all with an agreement
@@ -100,6 +105,7 @@ enum class ThresholdPolicy {
 struct MatcherParameters {
   std::string anchor;  //!< a name from the table of anchors
   ThresholdPolicy threshold;
+  GroupThresholds group_thresholds;
   Varying<Probability> fpir;     //!< false positive identification rate at the threshold
   Varying<Count> female_factor;  //!< false matches of women, relative to men
   std::array<Varying<Count>, kEthnicities> ethnicity_factor;  //!< the same, relative to white
@@ -297,12 +303,14 @@ struct Scenario {
   IceDeskParameters ice;
   CustodyParameters custody;
   Storage storage;
+  Safeguards safeguards;
   Exposure exposure;
   Errors errors;
   Training training;          //!< Mobile Identify alone
   Fingerprints fingerprints;  //!< Mobile Fortify and jails
   FortifyPolicy fortify;      //!< Mobile Fortify alone
   Jail jail;                  //!< jails alone
+  PortParameters port;        //!< TVS alone
   std::vector<Fault> faults;
   std::vector<ParameterChange> changes;  //!< in the order of time
   std::vector<Epoch> epochs;             //!< what follows from them

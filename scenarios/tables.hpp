@@ -18,11 +18,13 @@ struct TableFiles {
   std::string agreements;  //!< 287(g) agreements by state, model and month signed
   std::string strength;    //!< sworn strength of the agencies with a Task Force Model agreement
   std::string anchors;     //!< published accuracy figures that the matcher may be anchored on
+  std::string training;    //!< waves of training; kNoWaves: there are none
   std::string delays;      //!< fitted delays; kNoDelays: a transfer is alone in delay fidelity
   std::string encounters;  //!< recorded encounters to replay; kNoEncounters: they are generated
 };
 inline constexpr const char* kNoEncounters = "none";
 inline constexpr const char* kNoDelays = "none";
+inline constexpr const char* kNoWaves = "none";
 
 /// How much longer than alone a transfer takes that begins in a crowded cell, relative to what the
 /// crowd at its beginning would make of it: a hundred values, rising, each as likely as the others.
@@ -71,6 +73,12 @@ struct StrengthRow {
   double sworn;
 };
 
+/// Officers who finish their training on a day.
+struct WaveRow {
+  std::chrono::year_month_day date;
+  double officers;  //!< nationwide
+};
+
 /// A published 1:N accuracy figure (NIST FRTE): at N people and a threshold set for `fpir`, a share
 /// `fnir` of mated searches misses. At constant FPIR, FNIR grows as N to the power `exponent`.
 struct MatcherAnchor {
@@ -85,6 +93,7 @@ struct Tables {
   std::vector<StateRow> states;
   std::vector<AgreementRow> agreements;
   std::vector<StrengthRow> strength;
+  std::vector<WaveRow> waves;  //!< in the order of their dates, or none
   std::vector<MatcherAnchor> anchors;
   std::vector<DelayRow> delays;  //!< by area and crowding, or none
   std::shared_ptr<const RecordedEncounters> recorded;  //!< none: encounters are generated

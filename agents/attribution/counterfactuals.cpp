@@ -46,7 +46,7 @@ Counterfactuals::~Counterfactuals() = default;
 
 Harm Counterfactuals::harm(const Circumstances& circumstances, std::size_t coalition) const {
   Circumstances met = circumstances;
-  if ((coalition & bit(Cause::kDeskDelay)) == 0) met.visit = answered_at_once(met.answered);
+  if ((coalition & bit(Cause::kDeskDelay)) == 0) met.visit = answered_at_once(met.contact);
   const Outcome outcome = worlds_[coalition]->outlook.outcome(met);
   const Status status = met.stop.person.status;
   if (!outcome.hold) return harm_of(status, nullptr, outcome.prolonged_by);

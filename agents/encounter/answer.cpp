@@ -1,6 +1,7 @@
 #include "agents/encounter/answer.hpp"
 
 #include "agents/chance.hpp"
+#include "agents/encounter/second_photo.hpp"
 
 namespace fieldtwin {
 
@@ -78,15 +79,24 @@ AppAnswer answer_for(const std::optional<Record>& record, NoMatchAnswer no_match
   return contact ? AppAnswer::kContactIce : AppAnswer::kNoAction;
 }
 
-SearchResult search_result(const Scenario& scenario, const Identification& found,
-                           const Subject& subject, const Draws& draws, EncounterId id) {
+SearchResult search_result(const Scenario& scenario, const Matcher& matcher,
+                           const Identification& found, const Photo& photo, const Draws& draws,
+                           EncounterId id) {
+  const Subject& subject = photo.subject;
   const Likeness candidate = likeness_of(found, subject.kin);
   const auto record = record_found(scenario.records, subject, candidate, draws, id);
-  return {{answer_for(record, scenario.service.no_match_answer), ReferenceNumber{id.value}},
-          match_truth_of(subject.face, candidate),
-          record,
-          subject.face,
-          candidate};
+  SearchResult result{
+      {answer_for(record, scenario.service.no_match_answer), ReferenceNumber{id.value}},
+      match_truth_of(subject.face, candidate),
+      record,
+      subject.face,
+      candidate};
+  if (photo.second && result.shown.answer == AppAnswer::kContactIce &&
+      !second_photo_agrees(scenario, matcher, photo, candidate, draws, id.value)) {
+    result.shown.answer = AppAnswer::kNoAction;
+    result.photos_disagree = true;
+  }
+  return result;
 }
 
 }  // namespace fieldtwin

@@ -16,6 +16,7 @@ struct SearchResult {
   std::optional<Record> record;  //!< the record of the candidate, if the gallery returned one
   FaceShown face = FaceShown::kPerson;     //!< whose face the photo shows: truth
   Likeness candidate = Likeness::kNobody;  //!< who the candidate is to that face: truth
+  bool photos_disagree = false;  //!< a second photo did not return the candidate: no action
 };
 
 /// Searches the gallery for the one in the photo. A pure function.
@@ -39,8 +40,10 @@ double shows_removable_probability(const Records& parameters, const Subject& sub
 /// What the app says: the record decides, and where there is none the policy for no match.
 AppAnswer answer_for(const std::optional<Record>& record, NoMatchAnswer no_match);
 
-/// All of these in a row: what the service returns for a photo.
-SearchResult search_result(const Scenario& scenario, const Identification& found,
-                           const Subject& subject, const Draws& draws, EncounterId id);
+/// All of these in a row: what the service returns for a photo, or for two of them. `found`: what the
+/// search for the first returns.
+SearchResult search_result(const Scenario& scenario, const Matcher& matcher,
+                           const Identification& found, const Photo& photo, const Draws& draws,
+                           EncounterId id);
 
 }  // namespace fieldtwin

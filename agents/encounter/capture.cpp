@@ -4,38 +4,67 @@
 #include "agents/system.hpp"
 
 namespace fieldtwin {
+namespace {
 
-Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log) {
+/// What the camera is pointed at.
+struct Scene {
+  bool hopeless;         //!< no photo can be used whatever is tried
+  bool picture_held_up;  //!< that the check will see
+};
+
+/// Tries until the app has a usable photo that is good enough, or the officer gives up. Its quality.
+Task<std::optional<Probability>> take(System& system, const Stop& stop, Shot shot, Scene& scene,
+                                      EncounterLog& log) {
   const Capture& parameters = system.scenario.capture;
   const Draws& draws = system.draws;
   const std::uint64_t id = stop.id.value;
-  const bool hopeless = chance(draws, parameters.impossible, Decision::kCapturePossible, id);
-
-  // A picture that the check sees costs the attempt in which it would have passed as a face.
-  bool picture_held_up = spoof_of(parameters, draws, id) == Spoof::kSeen;
-
   const std::uint16_t attempts = whole(parameters.attempts);
-  for (std::uint16_t attempt = 0; attempt < attempts; ++attempt) {
+  const auto first = static_cast<std::uint16_t>(shot == Shot::kSecond ? attempts : 0);
+  std::uint16_t usable = 0;
+  for (std::uint16_t i = 0; i < attempts; ++i) {
+    const auto attempt = static_cast<std::uint16_t>(first + i);
     co_await system.calendar.sleep(
         value_of(draws, parameters.duration, Decision::kCaptureTime, id, attempt));
-    if (!hopeless && chance(draws, parameters.usable, Decision::kCaptureUsable, id, attempt)) {
-      if (picture_held_up) {
-        picture_held_up = false;
-        log.step(StepKind::kSpoofSeen);
-        continue;
+    if (scene.hopeless || !chance(draws, parameters.usable, Decision::kCaptureUsable, id, attempt)) {
+      log.step(StepKind::kCaptureFailed);
+    } else if (scene.picture_held_up) {
+      scene.picture_held_up = false;
+      log.step(StepKind::kSpoofSeen);
+    } else {
+      const Probability quality = quality_of(parameters, draws, id, shot, usable++);
+      if (!is_too_poor(system.scenario.safeguards, quality)) {
+        log.step(shot == Shot::kFirst ? StepKind::kCaptured : StepKind::kSecondPhoto,
+                 quality.value());
+        co_return quality;
       }
-      Photo photo = photo_of(parameters, system.population, stop.person, draws, id);
-      if (stop.photo_size) photo.size = *stop.photo_size;
-      log.step(StepKind::kCaptured, photo.quality.value());
-      log.record().evidence.face = photo.subject.face;
-      if (photo.subject.face != FaceShown::kPerson) {
-        log.step(StepKind::kOtherFace, static_cast<double>(index_of(photo.subject.face)));
-      }
-      co_return photo;
+      log.step(StepKind::kTooPoor, quality.value());
     }
-    log.step(StepKind::kCaptureFailed);
   }
   co_return std::nullopt;
+}
+
+}  // namespace
+
+Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLog& log) {
+  const Scenario& scenario = system.scenario;
+  const Draws& draws = system.draws;
+  const std::uint64_t id = stop.id.value;
+  // A picture that the check sees costs the attempt in which it would have passed as a face.
+  Scene scene{chance(draws, scenario.capture.impossible, Decision::kCapturePossible, id),
+              spoof_of(scenario.capture, draws, id) == Spoof::kSeen};
+
+  if (!co_await take(system, stop, Shot::kFirst, scene, log)) co_return std::nullopt;
+  Photo photo = photo_of(scenario, system.population, stop.person, draws, id);
+  if (photo.second && !co_await take(system, stop, Shot::kSecond, scene, log)) {
+    co_return std::nullopt;
+  }
+  if (stop.photo_size) photo.size = *stop.photo_size * (photo.second ? 2.0 : 1.0);
+  log.record().safeguards.photos = photo.second ? 2 : 1;
+  log.record().evidence.face = photo.subject.face;
+  if (photo.subject.face != FaceShown::kPerson) {
+    log.step(StepKind::kOtherFace, static_cast<double>(index_of(photo.subject.face)));
+  }
+  co_return photo;
 }
 
 }  // namespace fieldtwin

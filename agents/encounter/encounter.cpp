@@ -3,19 +3,45 @@
 #include "agents/chance.hpp"
 #include "agents/custody.hpp"
 #include "agents/encounter/action.hpp"
+#include "agents/encounter/audit.hpp"
 #include "agents/encounter/capture.hpp"
+#include "agents/encounter/human_check.hpp"
+#include "agents/encounter/opt_out.hpp"
 #include "agents/encounter/submit.hpp"
+#include "agents/encounter/take_prints.hpp"
+#include "agents/encounter/weigh.hpp"
+#include "agents/hand_in.hpp"
+#include "agents/preparation.hpp"
 #include "agents/system.hpp"
 #include "sim/timeout.hpp"
 
 namespace fieldtwin {
 namespace {
 
-/// Everything from the app's start to its answer. Nothing if the scan failed; the record says
+/// The photo with the fingerprints that are taken after it; prints alone if there is no photo.
+Task<std::optional<Photo>> with_prints(System& system, const Stop& stop, std::optional<Photo> photo,
+                                       EncounterLog& log) {
+  const PrintsTaken taken = co_await take_prints(system, stop, log);
+  if (taken == PrintsTaken::kNo) co_return photo;
+  const Bytes size = value_of(system.draws, system.scenario.fingerprints.size,
+                              Decision::kPrintsSize, stop.id.value);
+  if (!photo) {
+    photo = Photo{Probability(0.0), Bytes(0.0), own_face(system.population, stop.person)};
+    photo->face = Photo::Face::kNone;
+  }
+  photo->prints = size;
+  co_return photo;
+}
+
+/// Everything from the app's start to what the service finds. Nothing if the scan failed; the record says
 /// where.
 Task<std::optional<SearchResult>> scan(System& system, Device& device, const Stop& stop,
                                        EncounterLog& log) {
   log.step(StepKind::kScan);
+  if (declines(system.scenario.safeguards.opt_out, stop, system.draws)) {
+    co_await check_papers(system, stop, log);
+    co_return std::nullopt;
+  }
   if (chance(system.draws, system.scenario.devices.fault, Decision::kDeviceFault, stop.id.value)) {
     log.record().outcome = ScanOutcome::kNoDevice;
     log.step(StepKind::kNoDevice);
@@ -26,7 +52,10 @@ Task<std::optional<SearchResult>> scan(System& system, Device& device, const Sto
     log.record().outcome = ScanOutcome::kNoSignIn;
     co_return std::nullopt;
   }
-  const std::optional<Photo> photo = co_await capture(system, stop, log);
+  std::optional<Photo> photo = co_await capture(system, stop, log);
+  if (system.scenario.system == SystemKind::kMobileFortify) {
+    photo = co_await with_prints(system, stop, std::move(photo), log);
+  }
   if (!photo) {
     log.record().outcome = ScanOutcome::kNoCapture;
     co_return std::nullopt;
@@ -38,7 +67,8 @@ Task<std::optional<SearchResult>> scan(System& system, Device& device, const Sto
 /// Nothing if the limit came first.
 Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Seconds latest_end,
                                          const SearchResult& result, EncounterLog& log) {
-  if (!lets_go_at_limit(system.scenario.policy, system.draws, stop.id)) {
+  const KeptPolicy policy(system.scenario, stop.preparation);
+  if (!lets_go_at_limit(*policy, system.draws, stop.id)) {
     co_return co_await system.desk.ask(stop, result, log);
   }
   const Seconds left = latest_end - system.calendar.now();
@@ -52,11 +82,28 @@ Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Secon
 /// What becomes of the person once the answer is there: let go, or held by whose decision.
 Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds latest_end,
                                    const SearchResult& result, EncounterLog& log) {
-  const Policy& policy = system.scenario.policy;
+  const KeptPolicy policy(system.scenario, stop.preparation);
+  ShownPapers papers = stop.papers;
+  if (system.scenario.system == SystemKind::kMobileFortify &&
+      result.shown.answer == AppAnswer::kContactIce) {
+    switch (weigh(system.scenario.fortify, result, stop, system.draws)) {
+      case Weighed::kNameDiffers:
+        log.step(StepKind::kNameDiffers);
+        co_return std::nullopt;
+      case Weighed::kSetAside:
+        log.step(StepKind::kDocumentsSetAside);
+        log.record().evidence.documents_set_aside = true;
+        papers = ShownPapers::kNone;
+        break;
+      case Weighed::kPapersCount:
+      case Weighed::kNothingAgainst:
+        break;
+    }
+  }
   const auto held = [&](HoldDecision decision, File file = File::kRight) {
     return HoldBasis{origin_of(result, stop.person.standing(), file), decision};
   };
-  switch (decide_action(policy, {result.shown, stop.papers}, system.draws, stop.id)) {
+  switch (decide_action(*policy, {result.shown, papers}, system.draws, stop.id)) {
     case OfficerAction::kHonourDocuments:
       log.step(StepKind::kDocumentsHonoured);
       co_return std::nullopt;
@@ -75,7 +122,7 @@ Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds lat
     co_return std::nullopt;
   }
   if (answer->verdict == Verdict::kHold) co_return held(HoldDecision::kAgent, answer->file);
-  if (answer->verdict == Verdict::kUnanswered && holds_unanswered(policy, system.draws, stop.id)) {
+  if (answer->verdict == Verdict::kUnanswered && holds_unanswered(*policy, system.draws, stop.id)) {
     log.step(StepKind::kHeldByOfficer);
     co_return held(HoldDecision::kOfficerUnanswered);
   }
@@ -92,20 +139,27 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   const Seconds latest = latest_end(system.scenario.policy, stop);
 
   std::optional<HoldBasis> held;
-  const std::optional<SearchResult> result = co_await scan(system, device, stop, log);
-  if (result) {
-    if (system.forecast != nullptr) system.forecast->answered(stop, system.calendar.now());
-    held = co_await act(system, stop, latest, *result, log);
+  const std::optional<SearchResult> found = co_await scan(system, device, stop, log);
+  if (found) {
+    if (system.forecast != nullptr) {
+      const Seconds now = system.calendar.now();
+      const HumanCheck& check = system.scenario.safeguards.human_check;
+      system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id));
+    }
+    const SearchResult result = co_await human_check(system, stop, *found, log);
+    show_answer(system, device, result, log);
+    held = co_await act(system, stop, latest, result, log);
   }
 
   EncounterRecord& record = log.record();
   record.ended = system.calendar.now();
   record.prolonged = outlasts(record.ended, latest);
   if (record.prolonged) record.prolonged_by = record.ended - latest;
+  note_audit(system.scenario.safeguards.audit, system.draws, record.id, record.safeguards);
   if (held) {
     system.calendar.start(custody(system, stop, *held, std::move(log)));
   } else {
-    system.journal.encounter(record);
+    hand_in(system, record);
     // The stop's own business may take longer than the scan did.
     co_await system.calendar.sleep_until(stop.began + stop.length);
   }

@@ -1,30 +1,41 @@
 #pragma once
 /// A photo as it is sent.
 
-#include "agents/chance.hpp"
+#include <optional>
+
 #include "agents/encounter/subject.hpp"
 #include "sim/quantities.hpp"
 
 namespace fieldtwin {
 
-/// A photo that passed the app's face-presence check.
+/// A photo that passed the app's checks, and the second one beside it where the rule asks for two.
 struct Photo {
   Probability quality;  //!< 0 worst, 1 best
-  Bytes size;
-  Subject subject;  //!< whom it shows
+  Bytes size;           //!< of all that is sent
+  Subject subject;      //!< whom it shows
+  std::optional<Probability> second = {};  //!< the second photo's quality
+  Bytes prints{0.0};  //!< size of the fingerprints that are sent along; 0: none
+  enum class Face : std::uint8_t { kNone, kTaken } face = Face::kTaken;  //!< none: prints alone
+
+  bool with_prints() const { return prints > Bytes(0.0); }
 };
 
-/// The size of an encounter's photo, unless a record says it: the same at every attempt.
-inline Bytes photo_size(const Draws& draws, const Capture& parameters, std::uint64_t encounter) {
-  return value_of(draws, parameters.image_size, Decision::kImageSize, encounter);
-}
+/// Which of the photos that are sent.
+enum class Shot : std::uint8_t { kFirst, kSecond };
 
-/// The photo that an encounter comes to, if it comes to one.
-inline Photo photo_of(const Capture& parameters, const Population& population,
-                      const Person& stopped, const Draws& draws, std::uint64_t encounter) {
-  return {value_of(draws, parameters.quality, Decision::kCaptureQuality, encounter),
-          photo_size(draws, parameters, encounter),
-          subject_of(parameters, population, stopped, draws, encounter)};
-}
+/// The quality of the n-th usable photo that is taken for a shot, n from 0.
+Probability quality_of(const Capture& parameters, const Draws& draws, std::uint64_t encounter,
+                       Shot shot, std::uint16_t n);
+
+/// Whether the app asks for another one.
+bool is_too_poor(const Safeguards& safeguards, Probability quality);
+
+/// The quality of the one that is sent, if one is: the first of them that is good enough.
+Probability accepted_quality(const Scenario& scenario, const Draws& draws, std::uint64_t encounter,
+                             Shot shot);
+
+/// The photo that an encounter comes to, if it comes to one. Its size is the same at every attempt.
+Photo photo_of(const Scenario& scenario, const Population& population, const Person& stopped,
+               const Draws& draws, std::uint64_t encounter);
 
 }  // namespace fieldtwin

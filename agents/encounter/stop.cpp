@@ -51,7 +51,9 @@ Stop stop_somebody(const System& system, const Officer& officer, EncounterId id,
               ? ShownPapers::kProofOfStatus
               : ShownPapers::kNone,
           begins,
-          scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value))};
+          scenario.encounters.stop_length.at(draws.uniform(Decision::kStopLength, id.value)),
+          {},
+          preparation_of(scenario, draws, officer.id)};
 }
 
 Stop recorded_stop(const System& system, const Officer& officer, const RecordedStop& record,
@@ -78,7 +80,8 @@ Stop recorded_stop(const System& system, const Officer& officer, const RecordedS
           shows_proof ? ShownPapers::kProofOfStatus : ShownPapers::kNone,
           begins,
           length,
-          record.bytes};
+          record.bytes,
+          preparation_of(scenario, system.draws, officer.id)};
 }
 
 void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned scanned) {

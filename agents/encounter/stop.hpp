@@ -6,6 +6,7 @@
 #include "agents/belief.hpp"
 #include "agents/officer.hpp"
 #include "agents/person.hpp"
+#include "agents/preparation.hpp"
 #include "scenarios/recorded/recorded_stop.hpp"
 
 namespace fieldtwin {
@@ -24,6 +25,7 @@ struct Stop {
   Seconds began;
   Seconds length;                        //!< how long it would last without a scan
   std::optional<Bytes> photo_size = {};  //!< where a record says it
+  Preparation preparation = Preparation::kTrained;  //!< of the officer
 };
 
 /// Who is stopped: a resident of the officer's state, of the minimum age at least, where groups are

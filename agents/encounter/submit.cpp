@@ -41,7 +41,8 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
     log.step(StepKind::kNoCoverage);
     co_return std::nullopt;
   }
-  const Delivery sent = co_await transfer(system, device, Direction::kUp, photo.size, id, attempt);
+  const Delivery sent = co_await transfer(
+      system, device, Direction::kUp, photo.size + photo.prints, id, attempt);
   if (sent == Delivery::kLost) {
     log.step(StepKind::kTransferLost);
     co_return std::nullopt;
@@ -67,7 +68,7 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
 
 }  // namespace
 
-Task<std::optional<SearchResult>> submit(System& system, Device& device, const Stop& stop,
+Task<std::optional<SearchResult>> submit(System& system, const Device& device, const Stop& stop,
                                          Photo photo, EncounterLog& log) {
   const NetworkParameters& network = system.scenario.network;
   const std::uint64_t id = stop.id.value;
@@ -88,16 +89,19 @@ Task<std::optional<SearchResult>> submit(System& system, Device& device, const S
     } else if (!*reply) {
       log.record().outcome = ScanOutcome::kNoNetwork;
     } else {
-      const SearchResult& result = **reply;
-      device.session.use(system.calendar.now());
       log.record().outcome = ScanOutcome::kAnswered;
-      log.record().app_answer = result.shown.answer;
-      log.record().answer = system.calendar.now() - log.record().scan_began;
-      log.step(StepKind::kAnswered, result.shown.answer == AppAnswer::kContactIce ? 1.0 : 0.0);
-      co_return result;
+      co_return **reply;
     }
   }
   co_return std::nullopt;
+}
+
+void show_answer(const System& system, Device& device, const SearchResult& result,
+                 EncounterLog& log) {
+  device.session.use(system.calendar.now());
+  log.record().app_answer = result.shown.answer;
+  log.record().answer = system.calendar.now() - log.record().scan_began;
+  log.step(StepKind::kAnswered, result.shown.answer == AppAnswer::kContactIce ? 1.0 : 0.0);
 }
 
 }  // namespace fieldtwin

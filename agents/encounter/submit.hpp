@@ -11,7 +11,11 @@ namespace fieldtwin {
 
 /// Sends the photo, waits for the answer, and tries again after a failure or a time-out, as often
 /// as the app does. Nothing if it gave up; the record's outcome then says why.
-Task<std::optional<SearchResult>> submit(System& system, Device& device, const Stop& stop,
+Task<std::optional<SearchResult>> submit(System& system, const Device& device, const Stop& stop,
                                          Photo photo, EncounterLog& log);
+
+/// The answer appears on the device.
+void show_answer(const System& system, Device& device, const SearchResult& result,
+                 EncounterLog& log);
 
 }  // namespace fieldtwin

@@ -1,6 +1,6 @@
 #pragma once
-/// What an encounter has come to when the answer is on the officer's screen, and what it would meet
-/// from there.
+/// What an encounter has come to when the service has found an answer, and what it would meet from
+/// there.
 
 #include "agents/encounter/stop.hpp"
 #include "agents/outlook/desk_visit.hpp"
@@ -13,6 +13,7 @@ struct Circumstances {
   Stop stop;         //!< the person, the papers shown, and the stop's own business
   Seconds answered;  //!< when the answer reached the device
   DeskVisit visit;   //!< what a call to ICE met, or would have met
+  Seconds contact;   //!< when "contact ICE" is or would be on the screen: after the human check
 };
 
 }  // namespace fieldtwin

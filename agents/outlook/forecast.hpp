@@ -17,8 +17,8 @@ class Forecast {
   /// `turns`: of the desk; what nobody will ask about any more is dropped from it.
   Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use);
 
-  /// A scan was answered.
-  void answered(const Stop& stop, Seconds now);
+  /// A scan was answered. `contact`: when "contact ICE" is or would be on the screen.
+  void answered(const Stop& stop, Seconds now, Seconds contact);
 
   /// The replication is over: whoever still waits waits in vain.
   void finish();
@@ -27,6 +27,7 @@ class Forecast {
   struct Pending {
     Stop stop;
     Seconds answered;
+    Seconds contact;
   };
 
   void settle(Seconds now);

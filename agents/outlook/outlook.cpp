@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "agents/chance.hpp"
+#include "agents/encounter/human_check.hpp"
 #include "agents/encounter/review.hpp"
+#include "agents/encounter/second_photo.hpp"
 #include "agents/outlook/rare_branch.hpp"
 
 namespace fieldtwin {
@@ -27,20 +29,23 @@ Outlook::Outlook(const Scenario& scenario, const Draws& draws, const Population&
 }
 
 Outcome Outlook::outcome(const Circumstances& circumstances) const {
-  const auto& [given, answered, visit] = circumstances;
+  const auto& [given, answered, visit, contact] = circumstances;
   const EncounterId id = given.id;
   Stop stop = given;
   stop.person = population_.person(given.person.id);
   const Standing truth = stop.person.standing();
-  const Policy& policy = scenario_.policy;
+  const KeptPolicy kept(scenario_, stop.preparation);
+  const Policy& policy = *kept;
   const Seconds limit = latest_end(policy, stop);
 
-  const Photo photo = photo_of(scenario_.capture, population_, stop.person, draws_, id.value);
-  const SearchResult result =
-      search_result(scenario_, identify(matcher_, photo, draws_, id), photo.subject, draws_, id);
+  const Photo photo = photo_of(scenario_, population_, stop.person, draws_, id.value);
+  const SearchResult found = search_result(scenario_, matcher_, identify(matcher_, photo, draws_, id),
+                                           photo, draws_, id);
+  const SearchResult result = checked(scenario_.safeguards.human_check, found, draws_, id);
+  const Seconds shown = found.shown.answer == AppAnswer::kContactIce ? contact : answered;
   Outcome out{result,       decide_action(policy, {result.shown, stop.papers}, draws_, id),
               std::nullopt, std::nullopt,
-              answered,     Seconds(0.0)};
+              shown,        Seconds(0.0)};
 
   const auto hold = [&](HoldDecision decision, File file = File::kRight) {
     out.hold = HoldBasis{origin_of(result, truth, file), decision};
@@ -54,8 +59,8 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
       if (claims(scenario_.ice, truth, draws_, id)) ends += claim_time(scenario_.ice, draws_, id);
     }
     // Who is beyond the limit before the call does not call.
-    const bool in_time = !leaves_at_limit || (answered < limit && ends <= limit);
-    out.ended = in_time ? ends : std::max(answered, limit);
+    const bool in_time = !leaves_at_limit || (shown < limit && ends <= limit);
+    out.ended = in_time ? ends : std::max(shown, limit);
     if (in_time && visit.reached) {
       const Review seen = review(scenario_.ice, scenario_.records, result, truth, draws_, id);
       if (verdict_of(seen.belief) == Verdict::kHold) hold(HoldDecision::kAgent, seen.file);
@@ -72,12 +77,13 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
 }
 
 Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) const {
-  const auto& [stop, answered, visit] = circumstances;
+  const auto& [stop, answered, visit, shown] = circumstances;
   const Seconds limit = latest_end(scenario_.policy, stop);
-  const double leaves = scenario_.policy.releases_at_limit.mean().value();
+  const KeptPolicy policy(scenario_, stop.preparation);
+  const double leaves = (*policy).releases_at_limit.mean().value();
   const double stays = 1.0 - leaves;
-  const bool can_wait = answered < limit;
-  CallChances chances{0.0, 0.0, outlasts(answered, limit) ? leaves : 0.0};
+  const bool can_wait = shown < limit;
+  CallChances chances{0.0, 0.0, outlasts(shown, limit) ? leaves : 0.0};
   if (!visit.reached) {
     chances.unanswered = stays + (can_wait && visit.gave_up <= limit ? leaves : 0.0);
     if (outlasts(visit.gave_up, limit)) chances.prolonged += stays;
@@ -107,7 +113,9 @@ struct Outlook::Sum {
   ActionProbabilities action;
   CallChances call;
   double holds_unanswered;
-  double contact = 0.0;  //!< probability of "contact ICE"
+  bool is_checked;       //!< by a reviewer, before "contact ICE"
+  double found = 0.0;    //!< probability that the service finds so
+  double contact = 0.0;  //!< and that the officer is told
 
   void add(HoldOrigin origin, HoldDecision decision, double probability, double hours) {
     if (probability == 0.0) return;
@@ -121,41 +129,51 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   const Stop& stop = circumstances.stop;
   const Person& person = stop.person;
   const AppBelief contact{AppAnswer::kContactIce, ReferenceNumber{stop.id.value}};
+  const KeptPolicy policy(scenario_, stop.preparation);
   Sum sum{stop.id.value,
           {},
           person.standing(),
-          action_probabilities(scenario_.policy, {contact, stop.papers}),
+          action_probabilities(*policy, {contact, stop.papers}),
           call_chances(circumstances),
-          scenario_.policy.holds_unanswered.mean().value(),
-          0.0};
+          (*policy).holds_unanswered.mean().value(),
+          is_checked(scenario_.safeguards.human_check, draws_, stop.id)};
   sum.harm.state = static_cast<std::uint16_t>(person.state);
   sum.harm.ethnicity = person.ethnicity;
   sum.harm.sex = person.sex;
   sum.harm.age = person.age;
   sum.harm.status = person.status;
 
-  const Probability quality =
-      value_of(draws_, scenario_.capture.quality, Decision::kCaptureQuality, stop.id.value);
+  Photographed photo{accepted_quality(scenario_, draws_, stop.id.value, Shot::kFirst)};
+  if (scenario_.safeguards.two_photos.rule == SecondPhoto::kMustAgree) {
+    photo.second = accepted_quality(scenario_, draws_, stop.id.value, Shot::kSecond);
+  }
   const FaceProbabilities face =
       face_probabilities(scenario_.capture, spoof_of(scenario_.capture, draws_, stop.id.value));
   // Whether another's face is in the frame or in a picture, what follows is the same.
   const double another =
       looked_into(face.bystander + face.picture, RareBranch::kOtherFace, draws_, stop.id.value);
-  add_face(sum, 1.0 - another, FaceShown::kPerson, person, quality);
+  add_face(sum, 1.0 - another, FaceShown::kPerson, person, photo);
   if (another > 0.0) {
     const Person other = other_face(population_, person, draws_, stop.id.value);
-    add_face(sum, another, FaceShown::kBystander, other, quality);
+    const Capture& capture = scenario_.capture;
+    photo.same_face = (face.bystander * same_face_probability(capture, FaceShown::kBystander) +
+                       face.picture * same_face_probability(capture, FaceShown::kPicture)) /
+                      (face.bystander + face.picture);
+    add_face(sum, another, FaceShown::kBystander, other, photo);
   }
 
-  const bool late = outlasts(circumstances.answered, latest_end(scenario_.policy, stop));
+  const Seconds limit = latest_end(scenario_.policy, stop);
+  const bool late = outlasts(circumstances.answered, limit);
+  const bool late_contact = outlasts(circumstances.contact, limit);
   const double calls = sum.contact * sum.action.call;
-  sum.harm.prolonged = calls * sum.call.prolonged + (late ? 1.0 - calls : 0.0);
+  sum.harm.prolonged = calls * sum.call.prolonged + (late_contact ? sum.found - calls : 0.0) +
+                       (late ? 1.0 - sum.found : 0.0);
   return sum.harm;
 }
 
 void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& person,
-                       Probability quality) const {
-  Probe probe{person.ethnicity, person.sex, person.enrolment, quality};
+                       const Photographed& photo) const {
+  Probe probe{person.ethnicity, person.sex, person.enrolment, photo.quality};
   const bool own = face == FaceShown::kPerson;
   const auto kin = population_.kin_probabilities(person.status);
   const double twin = looked_into(kin.twin, own ? RareBranch::kTwin : RareBranch::kOtherFacesTwin,
@@ -168,10 +186,17 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
     if (weight == 0.0) return;
     probe.kin = whose;
     const IdentificationProbabilities found = matcher_.probabilities(probe);
-    self += weight * found.own;
-    stranger += weight * found.other;
-    nobody += weight * found.nobody;
-    add_candidate(sum, mass * weight * found.kin * shows_removable(person), face, likeness);
+    const auto again = [&, second = search_again(probe, photo)](Likeness candidate) {
+      return second ? photo.same_face *
+                          found_again(scenario_.safeguards.two_photos, *second, candidate)
+                    : 1.0;
+    };
+    self += weight * found.own * again(Likeness::kSelf);
+    stranger += weight * found.other * again(Likeness::kStranger);
+    nobody += weight * found.nobody * again(Likeness::kNobody);
+    if (likeness == Likeness::kNobody) return;  // none of the person's kin is in the gallery
+    add_candidate(sum, mass * weight * found.kin * again(likeness) * shows_removable(person), face,
+                  likeness);
   };
   search(1.0 - twin - relative, Kin::kNone, Likeness::kNobody);
   search(twin, Kin::kTwin, Likeness::kTwin);
@@ -184,6 +209,14 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
   }
 }
 
+/// What a search for the second photo returns, if there is one.
+std::optional<IdentificationProbabilities> Outlook::search_again(Probe probe,
+                                                                 const Photographed& photo) const {
+  if (!photo.second) return std::nullopt;
+  probe.quality = *photo.second;
+  return matcher_.probabilities(probe);
+}
+
 /// Probability that a record of the person, or of kin of theirs, shows no lawful status.
 double Outlook::shows_removable(const Person& person) const {
   const double wrong = scenario_.records.wrong[index_of(person.status)].mean().value();
@@ -192,6 +225,8 @@ double Outlook::shows_removable(const Person& person) const {
 
 void Outlook::add_candidate(Sum& sum, double mass, FaceShown face, Likeness candidate) const {
   if (mass == 0.0) return;
+  sum.found += mass;
+  if (sum.is_checked) mass *= pass_probability(scenario_.safeguards.human_check, candidate);
   sum.contact += mass;
   SearchResult result{
       {AppAnswer::kContactIce, {}}, match_truth_of(face, candidate), std::nullopt, face, candidate};

@@ -49,6 +49,12 @@ class Outlook {
 
  private:
   struct Sum;
+  /// What is given of the photo, or of two of them.
+  struct Photographed {
+    Probability quality;
+    std::optional<Probability> second = {};
+    double same_face = 1.0;  //!< probability that the second shows the face of the first
+  };
 
   /// What a call would lead to. The rest of 1: the officer lets go at the limit.
   struct CallChances {
@@ -58,7 +64,9 @@ class Outlook {
   };
   CallChances call_chances(const Circumstances& circumstances) const;
   void add_face(Sum& sum, double mass, FaceShown face, const Person& person,
-                Probability quality) const;
+                const Photographed& photo) const;
+  std::optional<IdentificationProbabilities> search_again(Probe probe,
+                                                          const Photographed& photo) const;
   void add_candidate(Sum& sum, double mass, FaceShown face, Likeness candidate) const;
   double shows_removable(const Person& person) const;
 

@@ -53,21 +53,28 @@ ScoreMatcher::ScoreMatcher(const MatcherAnchor& anchor, const MatcherParameters&
   quality_shift_ = std::log(resolved(parameters.quality_factor).value()) / rate_;
   for (std::size_t e = 0; e < kEthnicities; ++e) {
     for (std::size_t s = 0; s < fpir_[e].size(); ++s) {
+      const bool raised =
+          parameters.group_thresholds == GroupThresholds::kEqualised && factor_[e][s] > 0.0;
+      const double threshold = threshold_ + (raised ? std::log(factor_[e][s]) : 0.0);
+      thresholds_[e][s] = threshold;
       fpir_[e][s] =
           std::min(1.0, resolved(parameters.false_match_scale).value() *
-                            false_positive_rate(threshold_, people_, factor_[e][s]).value());
-      impostors_.emplace_back(people_, factor_[e][s], threshold_, rate_, fpir_[e][s]);
+                            false_positive_rate(threshold, people_, factor_[e][s]).value());
+      impostors_.emplace_back(people_, factor_[e][s], threshold, rate_, fpir_[e][s]);
     }
   }
 }
 
 Identification ScoreMatcher::identify(const Probe& probe, std::uint64_t encounter,
                                       const Draws& draws) const {
+  const std::size_t e = index_of(probe.ethnicity);
+  const std::size_t s = index_of(probe.sex);
+  const double threshold = thresholds_[e][s];
   double own = -std::numeric_limits<double>::infinity();
   if (probe.enrolment == Enrolment::kEnrolled) {
     const double v = draws.uniform(Decision::kMatedScore, encounter);
     own = highest_mated(probe.quality) + std::log(v) / rate_;
-    if (!misses_) own = std::max(own, threshold_);
+    if (!misses_) own = std::max(own, threshold);
   }
   double kin = -std::numeric_limits<double>::infinity();
   if (probe.kin != Kin::kNone) {
@@ -76,14 +83,12 @@ Identification ScoreMatcher::identify(const Probe& probe, std::uint64_t encounte
   // The score of the best impostor matters only above the threshold, which is rare: the uniform
   // number alone tells, and the logarithms of the inversion are saved.
   const double u = draws.uniform(Decision::kNonMatedScore, encounter);
-  const std::size_t e = index_of(probe.ethnicity);
-  const std::size_t s = index_of(probe.sex);
   if (u < fpir_[e][s]) {
-    const double impostor = std::max(threshold_, best_impostor_score(u, people_, factor_[e][s]));
+    const double impostor = std::max(threshold, best_impostor_score(u, people_, factor_[e][s]));
     if (impostor > own && impostor > kin) return {Candidate{Candidate::Whose::kOther, impostor}};
   }
-  if (kin >= threshold_ && kin > own) return {Candidate{Candidate::Whose::kKin, kin}};
-  if (own >= threshold_) return {Candidate{Candidate::Whose::kOwn, own}};
+  if (kin >= threshold && kin > own) return {Candidate{Candidate::Whose::kKin, kin}};
+  if (own >= threshold) return {Candidate{Candidate::Whose::kOwn, own}};
   return {};
 }
 
@@ -92,11 +97,12 @@ IdentificationProbabilities ScoreMatcher::probabilities(const Probe& probe) cons
   const ImpostorLaw& impostors = impostors_[e * 2 + s];
   const double fpir = fpir_[e][s];
   const bool enrolled = probe.enrolment == Enrolment::kEnrolled;
-  const double highest = highest_mated(probe.quality) - threshold_;
+  const double highest = highest_mated(probe.quality) - thresholds_[e][s];
   const Rival own = enrolled ? Rival::at(highest, rate_) : Rival{};
   Rival kin;
   if (probe.kin != Kin::kNone) {
-    kin = Rival::at(std::min(highest, kin_above_[index_of(probe.kin) - 1]), rate_);
+    const double above = threshold_ - thresholds_[e][s] + kin_above_[index_of(probe.kin) - 1];
+    kin = Rival::at(std::min(highest, above), rate_);
   }
   // Without misses an entry that falls below the threshold is put on it, and beats what is there.
   const double own_missed = enrolled && !misses_ ? 0.0 : own.below;
@@ -122,8 +128,16 @@ Probability ScoreMatcher::fpir(Ethnicity ethnicity, Sex sex) const {
 }
 
 Probability ScoreMatcher::fnir(Probability quality) const {
+  return fnir_at(threshold_, quality);
+}
+
+Probability ScoreMatcher::fnir(Probability quality, Ethnicity ethnicity, Sex sex) const {
+  return fnir_at(thresholds_[index_of(ethnicity)][index_of(sex)], quality);
+}
+
+Probability ScoreMatcher::fnir_at(double threshold, Probability quality) const {
   if (!misses_) return Probability(0.0);
-  return Probability(std::min(1.0, std::exp(rate_ * (threshold_ - highest_mated(quality)))));
+  return Probability(std::min(1.0, std::exp(rate_ * (threshold - highest_mated(quality)))));
 }
 
 double ScoreMatcher::kin_score(const Probe& probe, double v) const {

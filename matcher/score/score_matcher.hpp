@@ -27,6 +27,10 @@ namespace fieldtwin {
 /// the person's own entry can. `false_match_scale` and `miss_scale` multiply the two error rates at
 /// the threshold, which stays where it is; 0 makes them nil.
 ///
+/// With equalised thresholds (GroupThresholds) each group's is higher by the logarithm of its
+/// false-match factor, so that one comparison is false equally often in all groups, and as often as
+/// in all of them together; the higher a group's threshold, the more of its own entries it misses.
+///
 /// The best candidate wins: a mated search is lost to an impostor who scores above the person's own
 /// entry. A mated search compares with N impostors though the person's own entry is one of the N:
 /// a relative difference of 1/N in the false positives. Several images of a person add false
@@ -48,10 +52,12 @@ class ScoreMatcher final : public Matcher {
   /// Probability that a search for somebody who is not enrolled returns somebody.
   Probability fpir(Ethnicity ethnicity, Sex sex) const;
 
-  /// Probability that a mated search's own entry stays below the threshold.
+  /// Probability that a mated search's own entry stays below the threshold: with one threshold, or
+  /// a group's.
   Probability fnir(Probability quality) const;
+  Probability fnir(Probability quality, Ethnicity ethnicity, Sex sex) const;
 
-  double threshold() const { return threshold_; }      //!< score [nat]
+  double threshold() const { return threshold_; }      //!< score [nat]; on average over groups
   double effective_people() const { return people_; }  //!< independent impostors in the gallery
 
  private:
@@ -66,10 +72,14 @@ class ScoreMatcher final : public Matcher {
   double highest_;        //!< x_max at the middle quality [nat]
   double quality_shift_;  //!< how far the worst quality lowers x_max [nat]
   ByGroup factor_;        //!< false-match factors
+  ByGroup thresholds_;    //!< of each group
   ByGroup fpir_;          //!< at the threshold
   std::vector<ImpostorLaw> impostors_;  //!< [ethnicity][sex]
   bool misses_ = true;  //!< false: the person's own entry always reaches the threshold
-  /// By Kin after kNone: how far above the threshold the highest score of their entry lies [nat].
+  Probability fnir_at(double threshold, Probability quality) const;
+
+  /// By Kin after kNone: how far above the one threshold the highest score of their entry lies
+  /// [nat].
   std::array<double, 2> kin_above_;
 };
 

@@ -107,6 +107,17 @@ void add_breaches(Table& table) {
               "any place.");
 }
 
+/// The horizon, had the store kept every photo for another time.
+void add_if_kept(Table& table) {
+  const auto add = [&](Amount amount, const char* unit, const char* words) {
+    table.by(amount, Grouping::kKeptFor, "if_kept.", kKeptForNames, kKeptForLabels, unit,
+             fmt::format("{}, had the store kept every photo for", words));
+  };
+  add(Amount::kHorizonStock, "photos", "Photos and copies held at the horizon's end");
+  add(Amount::kHorizonImageYears, "photo-years", "Photo-years over the horizon");
+  add(Amount::kHorizonTaken, "photos", "Photos expected to be taken over the horizon");
+}
+
 /// The size of one incident: the mean, and the middle 90 % of the replications.
 void add_incidents(Table& table) {
   struct Size {
@@ -148,6 +159,7 @@ std::vector<Metric> exposure_metrics() {
   add_books(table);
   add_access(table);
   add_breaches(table);
+  add_if_kept(table);
   add_incidents(table);
   return table.take();
 }

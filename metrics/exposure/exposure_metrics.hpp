@@ -11,7 +11,7 @@
 
 namespace fieldtwin {
 
-/// Readers' names, by Holder, Item, Role, BreachCause, ExposureFactor and Standing.
+/// Readers' names, by Holder, Item, Role, BreachCause, ExposureFactor, kKeptFor and Standing.
 inline constexpr std::array<std::string_view, kHolders> kHolderLabels{
     "The officers' devices",
     "The matching service",
@@ -33,6 +33,8 @@ inline constexpr std::array<std::string_view, kBreachCauses> kBreachCauseLabels{
     "Stolen credentials"};
 inline constexpr std::array<std::string_view, kExposureFactors> kExposureFactorLabels{
     "Long retention", "Copies in other systems", "Wide access", "What remains without the three"};
+inline constexpr std::array<std::string_view, kKeptFor.size()> kKeptForLabels{"12 hours", "14 days",
+                                                                              "1 year", "15 years"};
 inline constexpr std::array<std::string_view, kStandings> kStandingLabels{
     "US citizens", "People with lawful status", "Others"};
 

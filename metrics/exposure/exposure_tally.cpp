@@ -168,6 +168,23 @@ void add_incidents(Sums& sums, const Exposure& exposure, const ExposureFacts& fa
   }
 }
 
+/// The same flow, had the store kept every photo for another time.
+void add_if_kept(Sums& sums, const ProgrammeRules& rules, const std::vector<Source>& sources) {
+  for (std::size_t i = 0; i < kKeptFor.size(); ++i) {
+    for (Source source : sources) {
+      source.retention = kKeptFor[i];
+      const Outlook ahead = outlook(rules, source);
+      for (const Books& books : ahead.books) {
+        sums.add(Amount::kHorizonStock, Grouping::kKeptFor, kKeptForNames[i],
+                 books.held + books.overdue);
+        sums.add(Amount::kHorizonImageYears, Grouping::kKeptFor, kKeptForNames[i],
+                 books.photo_years);
+      }
+      sums.add(Amount::kHorizonTaken, Grouping::kKeptFor, kKeptForNames[i], sum_of(ahead.taken));
+    }
+  }
+}
+
 void add_access(Sums& sums, const ProgrammeRules& rules) {
   double growth = 1.0;
   for (std::size_t year = 1; year < year_ends(rules.horizon).size(); ++year) {
@@ -219,6 +236,7 @@ ExposureSums exposure_sums(const Exposure& exposure, const Storage& storage,
   }
   add_log(sums, rules, facts);
   add_incidents(sums, exposure, facts, scanned, elsewhere);
+  add_if_kept(sums, rules, sources);
   const auto because = taken_because(exposure, storage, facts.officers, facts.agents, sources);
   for (std::size_t i = 0; i < kExposureFactors; ++i) {
     sums.add_both(Amount::kTakenBecause, Grouping::kExposureFactor, kExposureFactorNames[i],

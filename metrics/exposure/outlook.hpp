@@ -52,6 +52,13 @@ struct Outlook {
   std::array<double, kBreachCauses> incident{};  //!< photos that one incident takes at the end
 };
 
+/// Retentions of the store that every scenario is compared with: those of TVS (citizens, working
+/// copy), a year, and that of the federal app.
+inline constexpr std::array<Seconds, 4> kKeptFor{0.5 * kDay, 14.0 * kDay, 1.0 * kYear,
+                                                 15.0 * kYear};
+inline constexpr std::array<std::string_view, 4> kKeptForNames{"12_hours", "14_days", "1_year",
+                                                               "15_years"};
+
 /// The ends of the years up to the horizon, and the horizon.
 std::vector<Seconds> year_ends(Seconds horizon);
 

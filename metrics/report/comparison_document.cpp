@@ -71,9 +71,15 @@ Json metric_of(const Metric& metric, const Json& compared, const Json& alternati
           {"best", compared.at("best")}, {"worst", compared.at("worst")}};
 }
 
-Json headlines_section() {
+/// By the base's values in compare.json.
+Json headlines_section(const Json& metrics) {
+  const auto mean = [&metrics](std::string_view name) -> std::optional<double> {
+    const auto metric = metrics.find(name);
+    if (metric == metrics.end() || !metric->at("base").at("mean").is_number()) return std::nullopt;
+    return metric->at("base").at("mean").get<double>();
+  };
   Json rows = Json::array();
-  for (const Headline& headline : headlines()) {
+  for (const Headline& headline : headlines_of(mean)) {
     const std::string words = headline.words;
     rows.push_back({{"metric", headline.metric},
                     {"words", words.substr(words.find_first_not_of(' '))},
@@ -107,7 +113,7 @@ std::string comparison_document(const std::string& comparison_json,
                       {"replications", comparison.at("replications")},
                       {"confidence", kUsualConfidence},
                       {"scenarios", std::move(sides)},
-                      {"headlines", headlines_section()},
+                      {"headlines", headlines_section(comparison.at("metrics"))},
                       {"metrics", std::move(rows)},
                       {"selection", comparison.value("selection", Json(nullptr))},
                       {"definitions", definitions_section()},

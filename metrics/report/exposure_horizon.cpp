@@ -71,6 +71,23 @@ Json incidents(const StudyData& study) {
   return rows;
 }
 
+Json if_kept(const StudyData& study) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < kKeptFor.size(); ++i) {
+    const auto of = [&](Amount amount) {
+      return value(study, amount, Grouping::kKeptFor, kKeptForNames[i]);
+    };
+    Json stock = of(Amount::kHorizonStock);
+    if (!is_something(stock)) continue;
+    rows.push_back({{"key", kKeptForNames[i]},
+                    {"label", kKeptForLabels[i]},
+                    {"stock", std::move(stock)},
+                    {"years", of(Amount::kHorizonImageYears)},
+                    {"taken", of(Amount::kHorizonTaken)}});
+  }
+  return rows;
+}
+
 }  // namespace
 
 Json exposure_horizon(const StudyData& study) {
@@ -81,6 +98,7 @@ Json exposure_horizon(const StudyData& study) {
           {"roles", parts(study, kAccessPeople, Grouping::kRole, kRoleNames, kRoleLabels)},
           {"because", parts(study, kTakenBecause, Grouping::kExposureFactor, kExposureFactorNames,
                             kExposureFactorLabels)},
+          {"if_kept", if_kept(study)},
           {"incidents", incidents(study)}};
 }
 

@@ -26,6 +26,7 @@ Json desk_section(const StudyData& study);
 Json holds_section(const StudyData& study);
 Json disparity_section(const StudyData& study);
 Json exposure_section(const StudyData& study);
+Json ports_section(const StudyData& study);
 Json exposure_horizon(const StudyData& study);
 Json stress_json(const std::vector<StressSection>& sections);
 Json tornado_section(const std::string& tornado_json);  //!< empty for an empty text

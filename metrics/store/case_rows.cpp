@@ -153,7 +153,7 @@ EncounterRecord read_case(const Statement& statement) {
   record.stopped = row.seconds();
   record.scan_began = row.seconds();
   record.ended = row.seconds();
-  record.outcome = parse<ScanOutcome>(row.text(), index_of(ScanOutcome::kTimedOut) + 1);
+  record.outcome = parse<ScanOutcome>(row.text(), index_of(ScanOutcome::kDeclined) + 1);
   record.sign_in = row.optional_seconds();
   record.uplink = row.optional_seconds();
   record.match = row.optional_seconds();

@@ -30,6 +30,7 @@ void write_sums(Database& database, const ReplicationResult& result) {
   Statement metric = database.prepare("INSERT INTO metric VALUES (?, ?, ?)");
   metric.bind(1, std::int64_t{result.replication});
   for (std::size_t i = 0; i < kAmounts; ++i) {
+    if (i >= index_of(Amount::kPort) && result.totals[i] == 0.0) continue;  // no port, no row
     metric.bind(2, name_of(static_cast<Amount>(i))).bind(3, result.totals[i]).run();
   }
   Statement tally = database.prepare("INSERT INTO tally VALUES (?, ?, ?, ?, ?)");

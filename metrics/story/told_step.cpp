@@ -11,6 +11,8 @@ constexpr std::string_view kApp = "the app";
 constexpr std::string_view kLogin = "Login.gov";
 constexpr std::string_view kNetwork = "the network";
 constexpr std::string_view kService = "the service";
+constexpr std::string_view kPerson = "the person";
+constexpr std::string_view kReviewer = "the reviewer";
 constexpr std::string_view kAgent = "the ICE agent";
 constexpr std::string_view kJail = "the jail";
 constexpr std::string_view kIce = "ICE";
@@ -109,6 +111,23 @@ StoryStep on_the_way(const EncounterRecord& record, const Step& step) {
       return told(step, kService, "has searched the fingerprints");
     case StepKind::kTimedOut:
       return told(step, kApp, "gives the request up");
+    case StepKind::kDeclined:
+      return told(step, kPerson, "declines the scan, as citizens may");
+    case StepKind::kPapersChecked:
+      return told(step, kOfficer, "has looked at papers instead, and lets the person go");
+    case StepKind::kTooPoor:
+      return told(step, kApp,
+                  fmt::format("asks for another photo: quality {:.2f} is too poor", step.value));
+    case StepKind::kSecondPhoto:
+      return told(step, kApp, fmt::format("accepts a second photo of quality {:.2f}", step.value));
+    case StepKind::kPhotosDisagree:
+      return told(step, kService, "does not find the candidate again by the second photo");
+    case StepKind::kCheckPassed:
+      return told(step, kReviewer, "takes photo and candidate for the same person",
+                  {{kReviewer, "the candidate is the person in the photo"}});
+    case StepKind::kCheckRejected:
+      return told(step, kReviewer, "takes photo and candidate for two people: no action",
+                  {{kReviewer, "the candidate is not the person in the photo"}});
     default:
       return told(step, kApp, step.value > 0.0 ? "says \"contact ICE\"" : "asks for no action",
                   {officer_after_answer(record, step.value > 0.0)});
@@ -187,7 +206,7 @@ StoryStep told_step(const EncounterRecord& record, const Step& step) {
   const bool early = step.kind <= StepKind::kAnswered || step.kind == StepKind::kPhotoStored ||
                      step.kind == StepKind::kSpoofSeen || step.kind == StepKind::kOtherFace ||
                      step.kind == StepKind::kPrintsTaken || step.kind == StepKind::kPrintsFailed ||
-                     step.kind == StepKind::kPrintsSearched;
+                     step.kind == StepKind::kPrintsSearched || step.kind >= StepKind::kDeclined;
   return early ? on_the_way(record, step) : after_the_answer(record, step);
 }
 

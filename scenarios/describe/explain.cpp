@@ -6,8 +6,10 @@
 
 #include "scenarios/describe/words.hpp"
 #include "scenarios/reader/field.hpp"
+#include "scenarios/reader/yaml_node.hpp"
 
 namespace fieldtwin {
+namespace fs = std::filesystem;
 namespace {
 
 /// Words wrapped at `width` columns, every line indented.
@@ -151,6 +153,23 @@ std::vector<CatalogueEntry> list_catalogue(const LoadOptions& options) {
   for (const std::string& name : shipped_scenarios(options.data_root)) {
     const Scenario scenario = load_scenario(name, {}, options).scenario;
     out.push_back({name, scenario.title, scenario.question});
+  }
+  return out;
+}
+
+std::vector<CatalogueEntry> list_safeguards(const LoadOptions& options) {
+  std::vector<CatalogueEntry> out;
+  for (const std::string& name : shipped_safeguards(options.data_root)) {
+    ErrorList errors;
+    const fs::path file = options.data_root / "catalogue" / "safeguards" / (name + ".yaml");
+    const auto text = read_file(file, {file.string(), 0, 0}, errors);
+    const auto root = text ? parse_yaml(*text, file.string(), errors) : std::nullopt;
+    errors.raise_if_any();
+    const auto value = [&](const char* key) {
+      const Node* node = root->find(key);
+      return node != nullptr ? node->text : std::string();
+    };
+    out.push_back({name, value("title"), value("question")});
   }
   return out;
 }

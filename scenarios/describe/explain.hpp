@@ -29,4 +29,7 @@ struct CatalogueEntry {
 /// The shipped scenarios by name. Throws ScenarioErrors if one of them is broken.
 std::vector<CatalogueEntry> list_catalogue(const LoadOptions& options = {});
 
+/// The shipped safeguards, with the texts of their files.
+std::vector<CatalogueEntry> list_safeguards(const LoadOptions& options = {});
+
 }  // namespace fieldtwin

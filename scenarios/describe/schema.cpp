@@ -206,6 +206,10 @@ void write_schema(std::ostream& out) {
   root["properties"]["extends"] = text;
   root["properties"]["extends"]["description"] =
       "Another scenario, shipped or a file, whose values hold where this file gives none.";
+  root["properties"]["with"] = {
+      {"description", "Shipped safeguards to put over what it extends, see docs/safeguards.md."},
+      {"type", "array"},
+      {"items", {{"type", "string"}}}};
   for (const Parameter& parameter : parameters()) add_parameter(root, parameter.path, parameter);
   root["properties"]["together"] = {
       {"type", "array"},

@@ -48,6 +48,35 @@ std::vector<std::string> shipped_scenarios(const fs::path& data_root) {
   return names_in(data_root / "catalogue", ".yaml");
 }
 
+std::vector<std::string> shipped_safeguards(const fs::path& data_root) {
+  return names_in(data_root / "catalogue" / "safeguards", ".yaml");
+}
+
+std::optional<fs::path> find_safeguard(const std::string& name, const fs::path& data_root,
+                                       const Place& place, ErrorList& errors) {
+  const std::vector<std::string> names = shipped_safeguards(data_root);
+  if (std::find(names.begin(), names.end(), name) != names.end()) {
+    return data_root / "catalogue" / "safeguards" / (name + ".yaml");
+  }
+  const std::string near = closest(name, names);
+  errors.add(place, {"there is no safeguard '" + name + "'", "it is not among the shipped ones",
+                     near.empty() ? "See fieldtwin list --safeguards."
+                                  : "Did you mean '" + near + "'?"});
+  return std::nullopt;
+}
+
+NamedWith split_name(const std::string& name_or_file, const fs::path& data_root) {
+  NamedWith out{name_or_file, {}};
+  while (!is_there(out.scenario) &&
+         !is_there(data_root / "catalogue" / (out.scenario + ".yaml"))) {
+    const std::size_t plus = out.scenario.rfind('+');
+    if (plus == std::string::npos || plus == 0) break;
+    out.safeguards.insert(out.safeguards.begin(), out.scenario.substr(plus + 1));
+    out.scenario.resize(plus);
+  }
+  return out;
+}
+
 std::optional<fs::path> find_scenario(const std::string& name_or_file, const fs::path& folder,
                                       const fs::path& data_root, const Place& place,
                                       ErrorList& errors) {

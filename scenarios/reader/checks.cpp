@@ -19,11 +19,6 @@ std::string section_of(const std::string& path) {
   return path.substr(0, path.find('.'));
 }
 
-/// Systems whose story is told (agents/field.cpp).
-constexpr bool is_modelled(SystemKind kind) {
-  return kind == SystemKind::kMobileIdentify || kind == SystemKind::kMobileFortify;
-}
-
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -38,14 +33,15 @@ class Checks {
               "devices.android_from is " + date_text(s_.devices.android_from), ""});
   }
 
-  void anchor() {
-    if (!given("matcher.anchor") || s_.tables.anchors.empty()) return;
+  void anchor() { anchor("matcher.anchor", s_.matcher.anchor); }
+
+  void anchor(const std::string& path, const std::string& wanted) {
+    if (!given(path) || s_.tables.anchors.empty()) return;
     std::vector<std::string> names;
     for (const MatcherAnchor& anchor : s_.tables.anchors) names.push_back(anchor.name);
-    if (std::find(names.begin(), names.end(), s_.matcher.anchor) == names.end())
-      refuse("matcher.anchor",
-             {"there is no anchor '" + s_.matcher.anchor + "'",
-              "the table of anchors has no such row", did_you_mean(s_.matcher.anchor, names)});
+    if (std::find(names.begin(), names.end(), wanted) == names.end())
+      refuse(path, {"there is no anchor '" + wanted + "'", "the table of anchors has no such row",
+                    did_you_mean(wanted, names)});
   }
 
   void states() {
@@ -63,6 +59,15 @@ class Checks {
       refuse("period.start",
              {"no state has a Task Force Model agreement on " + date_text(s_.period.start),
               "nothing would happen", ""});
+  }
+
+  void growth() {
+    if (!given("programme.growth") || s_.programme.growth != Growth::kWaves) return;
+    if (given("tables.training") && s_.table_files.training == kNoWaves)
+      refuse("programme.growth",
+             {"the officers grow by waves of training, but there is no table of them",
+              "tables.training is none",
+              "Add 'tables: {training: training_waves.csv}', or another growth."});
   }
 
   void faults() {
@@ -93,14 +98,26 @@ class Checks {
   /// Parameters of other systems. What a scenario of another system gave is not taken over.
   void systems() {
     if (!given("system")) return;
-    if (!is_modelled(s_.system))
-      refuse("system", {"there is no field of this system yet", "", ""});
     for (const Parameter& parameter : parameters()) {
       if (parameter.applies_to(s_) || !given(parameter.path)) continue;
       refuse(parameter.path,
              {parameter.path + " is none of this scenario's parameters",
               "its system is " + std::string(kSystemNames[index_of(s_.system)]), ""});
     }
+  }
+
+  /// Where a port is, what its matcher is anchored on, and that somebody travels.
+  void ports() {
+    if (s_.system != SystemKind::kTvs) return;
+    if (given("port.states") && !s_.tables.states.empty())
+      for (const std::string& code : s_.port.states) state("port.states", code);
+    anchor("port.matcher.anchor", s_.port.matcher.anchor);
+    const bool flights = s_.port.flights.distribution().max() > 0.0;
+    if (given("port.flights") && given("port.checkpoint.travellers") && !flights &&
+        s_.port.checkpoint.travellers.distribution().max() <= 0.0)
+      refuse("port.flights",
+             {"no flight boards and nobody comes to a checkpoint", "nothing would happen",
+              "Set port.flights or port.checkpoint.travellers."});
   }
 
   /// Weights of one group that must not all be zero.
@@ -199,10 +216,14 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.dates();
   checks.anchor();
   checks.states();
+  checks.growth();
   checks.faults();
   checks.changes();
+  checks.ports();
   checks.weights("encounters.relative_rate", "nobody could be stopped");
   checks.weights("people.status_weight", "no foreign-born resident could have a status");
+  if (resolved.scenario.system == SystemKind::kTvs)
+    checks.weights("port.status_weight", "no traveller could have a status");
 }
 
 }  // namespace fieldtwin

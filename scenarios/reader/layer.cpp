@@ -44,7 +44,7 @@ std::vector<std::string> keys_of(const std::string& section) {
   }
   if (section.empty()) {
     out.insert(out.end(), kTexts.begin(), kTexts.end());
-    out.insert(out.end(), {"extends", "together", "faults", "changes"});
+    out.insert(out.end(), {"extends", "with", "together", "faults", "changes"});
   } else {
     out.insert(out.end(), {"source", "assumption"});
   }
@@ -55,7 +55,7 @@ std::vector<std::string> keys_of(const std::string& section) {
 bool is_name(const std::string& text) {
   return !text.empty() && text.front() != '.' && text.size() <= 100 &&
          text.find_first_not_of(
-             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+") ==
              std::string::npos;
 }
 
@@ -64,7 +64,7 @@ bool is_name(const std::string& text) {
 void Layer::apply_file(const Node& root) {
   for (const Node::Entry& entry : root.entries) {
     Scenario& scenario = target_.scenario;
-    if (entry.key == "extends" || entry.key == "together") continue;
+    if (entry.key == "extends" || entry.key == "with" || entry.key == "together") continue;
     if (entry.key == "title") {
       apply_text(scenario.title, entry);
     } else if (entry.key == "question") {
@@ -77,7 +77,7 @@ void Layer::apply_file(const Node& root) {
       else
         errors_.add(entry.value.place,
                     {"this is not a name",
-                     "it names files, so it has letters, digits, '-', '_' and '.' alone", ""});
+                     "it names files, so it has letters, digits, '-', '_', '.' and '+' alone", ""});
     } else {
       apply_entry("", entry.key, entry.place, entry.value, {});
     }

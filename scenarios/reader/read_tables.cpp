@@ -107,6 +107,23 @@ std::vector<StrengthRow> read_strength(const std::string& text, const std::strin
   return out;
 }
 
+std::vector<WaveRow> read_waves(const std::string& text, const std::string& file,
+                                ErrorList& errors) {
+  std::vector<WaveRow> out;
+  for (const CsvRow& row : parse_csv(text, file, {{"date", "officers"}, {"note"}}, errors)) {
+    const std::string date = row.text("date");
+    const auto parsed = parse_date(date);
+    if (!parsed) {
+      row.refuse("date", {"'" + date + "' is not a date", "", "Dates are written 2025-11-15."});
+      continue;
+    }
+    if (!out.empty() && *parsed < out.back().date)
+      row.refuse("date", {"the waves are not in the order of their dates", "", ""});
+    out.push_back({*parsed, row.number("officers", 1.0, 1e6)});
+  }
+  return out;
+}
+
 std::vector<MatcherAnchor> read_anchors(const std::string& text, const std::string& file,
                                         ErrorList& errors) {
   std::vector<MatcherAnchor> out;

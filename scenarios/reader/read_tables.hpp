@@ -15,6 +15,8 @@ std::vector<AgreementRow> read_agreements(const std::string& text, const std::st
                                           const std::vector<StateRow>& states, ErrorList& errors);
 std::vector<StrengthRow> read_strength(const std::string& text, const std::string& file,
                                        const std::vector<StateRow>& states, ErrorList& errors);
+std::vector<WaveRow> read_waves(const std::string& text, const std::string& file,
+                                ErrorList& errors);
 std::vector<MatcherAnchor> read_anchors(const std::string& text, const std::string& file,
                                         ErrorList& errors);
 

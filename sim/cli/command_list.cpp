@@ -34,11 +34,14 @@ void print_as_text(const std::vector<CatalogueEntry>& entries) {
 
 void add_list_command(CLI::App& app, ExitCode&) {
   auto json = std::make_shared<bool>(false);
+  auto safeguards = std::make_shared<bool>(false);
   CLI::App* command = app.add_subcommand("list", "List the shipped scenarios");
   command->add_flag("--json", *json, "Print the list as JSON");
-  command->footer("Example:\n  fieldtwin list");
-  command->callback([json] {
-    const auto entries = list_catalogue();
+  command->add_flag("--safeguards", *safeguards,
+                    "List the safeguards that can be put over a scenario: SCENARIO+SAFEGUARD");
+  command->footer("Examples:\n  fieldtwin list\n  fieldtwin list --safeguards");
+  command->callback([json, safeguards] {
+    const auto entries = *safeguards ? list_safeguards() : list_catalogue();
     *json ? print_as_json(entries) : print_as_text(entries);
   });
 }

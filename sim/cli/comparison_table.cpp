@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -54,8 +55,14 @@ std::string line_of(const Row& row, const std::array<std::size_t, 4>& widths) {
 
 std::string table_of(const Json& comparison, const std::string& alternative) {
   const Row heading{"", "base", "alternative", "difference", "95 % interval"};
+  const auto mean = [&](std::string_view name) -> std::optional<double> {
+    const auto metric = comparison.at("metrics").find(name);
+    if (metric == comparison.at("metrics").end()) return std::nullopt;
+    const double value = number(metric->at("alternatives").at(alternative).at("value"), "mean");
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+  };
   std::vector<Row> rows;
-  for (const Headline& headline : headlines()) {
+  for (const Headline& headline : headlines_of(mean)) {
     const auto metric = comparison.at("metrics").find(headline.metric);
     if (metric != comparison.at("metrics").end()) {
       rows.push_back(row_of(headline, *metric, alternative));

@@ -37,7 +37,40 @@ std::vector<std::string> test_scenario() {
           "storage.breach_rate=1 /year"};
 }
 
+namespace {
+
+/// Two small flights and a small checkpoint, where everything goes wrong often enough to show.
+std::vector<std::string> port_scenario() {
+  return {"run.replications=2",
+          "port.flights=6",
+          "port.travellers=60",
+          "port.checkpoint.travellers=200",
+          "port.checkpoint.lanes=1",
+          "port.checkpoint.longest_line=3",
+          "port.impostors=2 %",
+          "port.status_weight.unauthorised=10",
+          "port.opt_out_citizens=5 %",
+          "port.manifest.stale=30 %",
+          "port.boarding.window=12 min",
+          "port.boarding.delayed=30 %",
+          "port.boarding.delayed_window=8 min",
+          "port.boarding.lanes=1",
+          "port.staff.officers=1",
+          "port.camera.availability=80 %",
+          "port.camera.outage_length=10 min",
+          "port.camera.poor_light=30 %",
+          "port.network.availability=80 %",
+          "port.network.loss=5 %",
+          "port.secondary.referred=50 %",
+          "records.wrong.us_born=20 %"};
+}
+
+}  // namespace
+
 TestBench bench_of(const Parameter& parameter) {
+  if (parameter.systems.contains(SystemKind::kTvs) && !parameter.systems.is_all()) {
+    return {"tvs-airport", port_scenario()};
+  }
   if (!parameter.systems.contains(SystemKind::kMobileIdentify)) {
     throw std::logic_error("no scenario to turn " + parameter.path + " in");
   }
@@ -51,6 +84,25 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"exposure.elsewhere.equipped", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.occupants", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.captured", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.plate", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.citizens", {"exposure.elsewhere.vehicles=1000"}},
+      {"exposure.elsewhere.people", {"exposure.elsewhere.vehicles=1000"}},
+      {"programme.doubling_time",
+       {"period.start=2025-11-30", "period.days=2", "programme.growth=doubling"}},
+      {"tables.training",
+       {"period.start=2025-11-14", "period.days=2", "programme.growth=waves",
+        "tables.training=training_waves.csv"}},
+      {"safeguards.opt_out.check", {"safeguards.opt_out.share=50 %"}},
+      {"safeguards.human_check.time", {"safeguards.human_check.share=100 %"}},
+      {"safeguards.human_check.false_accept", {"safeguards.human_check.share=100 %"}},
+      {"safeguards.human_check.false_reject", {"safeguards.human_check.share=100 %"}},
+      {"safeguards.two_photos.same_stranger", {"safeguards.two_photos.rule=must_agree"}},
+      {"safeguards.audit.effect", {"safeguards.audit.share=50 %"}},
+      {"safeguards.audit.time", {"safeguards.audit.share=50 %"}},
+      {"safeguards.refresher.effect", {"safeguards.refresher.share=50 %"}},
   };
   const auto found = conditions.find(path);
   return found == conditions.end() ? std::vector<std::string>{} : found->second;

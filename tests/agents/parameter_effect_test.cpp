@@ -64,6 +64,9 @@ std::string probe_of(const Parameter& parameter) {
                          "frte-nec-010-kiosk,1600000,0.003,0.2")
         .string();
   }
+  if (parameter.path == "tables.training") {
+    return new_table("date,officers\n2025-11-15,3000\n");
+  }
   if (parameter.path == "tables.encounters") {
     return new_table("time,state,officer\n36000,FL,1\n");
   }

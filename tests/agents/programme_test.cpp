@@ -189,5 +189,37 @@ TEST(Intakes, AreOfTheStatesThatAreSimulated) {
   EXPECT_TRUE(intakes(scenario).empty());
 }
 
+TEST(Intakes, ComeInWavesOnTheirDates) {
+  Scenario scenario = small_programme();
+  scenario.programme.growth = Growth::kWaves;
+  scenario.period.days = Count(60);
+  const Date before = October / 1 / 2025;  // who was trained then is among those at the start
+  const Date first = November / 15 / 2025, second = December / 15 / 2025, after = June / 1 / 2026;
+  scenario.tables.waves = {{before, 700}, {first, 200}, {second, 1000}, {after, 300}};
+  const std::vector<Intake> all = intakes(scenario);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].from, first);
+  EXPECT_EQ(total(all[0].officers), 200U);
+  EXPECT_EQ(all[0].officers[0].officers, 35U) << "as the programme is spread: 17.5 %";
+  EXPECT_EQ(all[1].from, second);
+  EXPECT_EQ(total(all[1].officers), 1000U);
+  // In December Alabama has 10 of 540 agreements and a tenth of the sworn strength.
+  EXPECT_EQ(all[1].officers[0].officers, 59U);
+}
+
+TEST(Intakes, DoubleInTheDoublingTime) {
+  Scenario scenario = small_programme();
+  scenario.programme.growth = Growth::kDoubling;
+  scenario.period.start = November / 1 / 2025;
+  scenario.period.days = Count(70);
+  scenario.programme.doubling_time = 30.0 * kDay;
+  const std::vector<Intake> all = intakes(scenario);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].from, December / 1 / 2025);
+  EXPECT_EQ(total(all[0].officers), 1000U) << "2,000 after the 30 days of November";
+  const double in_january = 1000.0 * std::exp2(61.0 / 30.0);
+  EXPECT_EQ(total(all[1].officers), static_cast<std::uint32_t>(std::llround(in_january)) - 2000U);
+}
+
 }  // namespace
 }  // namespace fieldtwin

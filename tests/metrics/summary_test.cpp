@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "metrics/catalogue.hpp"
+#include "metrics/port/port_metrics.hpp"
 #include "tests/metrics/hand_made.hpp"
 
 namespace fieldtwin {
@@ -30,7 +31,7 @@ TEST(Summary, NamesTheStudyAndEveryMetric) {
   EXPECT_EQ(summary["seed"], 7);
   EXPECT_EQ(summary["replications"], 2);
   EXPECT_EQ(summary["fingerprint"].get<std::string>().size(), 32u);
-  EXPECT_EQ(summary["metrics"].size(), metrics().size());
+  EXPECT_EQ(summary["metrics"].size(), metrics().size() - port_metrics().size());
   for (const auto& [name, value] : summary["metrics"].items()) {
     EXPECT_EQ(value["unit"], metric_named(name)->unit);
     EXPECT_TRUE(value.contains("mean") && value.contains("ci_low") && value.contains("ci_high"));

@@ -54,7 +54,6 @@ TEST(Shipped, TheCatalogueIsListed) {
   const auto list = list_catalogue();
   ASSERT_EQ(list.size(), shipped_scenarios(default_data_root()).size());
   ASSERT_FALSE(list.empty());
-  EXPECT_EQ(list[0].name, "national-day");
   for (const CatalogueEntry& entry : list) {
     EXPECT_FALSE(entry.title.empty());
     EXPECT_EQ(entry.question.back(), '?');

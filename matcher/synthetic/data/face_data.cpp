@@ -34,7 +34,7 @@ constexpr HairFile kHair[] = {
     {"long01", "long01_diffuse", HairCut::kLong},
     {"ponytail01", "ponytail01_diffuse", HairCut::kLong},
     {"Braid01", "braid01_diffuse", HairCut::kLong},
-    {"Wig_bun_blonde", "wig_bun_blonde_diff1", HairCut::kLong},
+    {"Wig_bun_blonde", "wig_bun_blonde_diff1", HairCut::kOverFace},
     {"long_alpha7", "long_alpha7", HairCut::kLong},
     {"afro01", "afro_diffuse", HairCut::kAfro},
     {"curly", "curly", HairCut::kAfro},

@@ -33,6 +33,7 @@ Texture::Texture(const std::filesystem::path& png) {
     rgba_[i + 3] = opacity;
     mean_ += {rgba_[i], rgba_[i + 1], rgba_[i + 2]};
     opaque += opacity;
+    is_opaque_ = is_opaque_ && opacity > 0.99f;
   }
   if (opaque > 0.0f) mean_ = (1.0f / opaque) * mean_;
 }

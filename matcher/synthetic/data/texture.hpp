@@ -22,6 +22,8 @@ class Texture {
   /// At the texture coordinates, v upwards, repeated beyond 0 to 1; linear between texels.
   Texel at(float u, float v) const;
 
+  bool is_opaque() const { return is_opaque_; }
+
   /// The mean colour of what is opaque.
   Vec3 mean_colour() const { return mean_; }
 
@@ -30,6 +32,7 @@ class Texture {
   int height_ = 0;
   std::vector<float> rgba_;  //!< colour times opacity, and opacity
   Vec3 mean_;
+  bool is_opaque_ = true;
 };
 
 }  // namespace fieldtwin

@@ -51,8 +51,8 @@ Vec3 hair_of(float caucasian, const FaceDraws& draws) {
 
 /// Lighter or darker, redder or yellower than the texture.
 Vec3 skin_of(const FaceDraws& draws) {
-  const float light = std::exp(draws.normal(0.16f, 0));
-  const float red = std::exp(draws.normal(0.05f, 1));
+  const float light = std::exp(draws.normal(0.20f, 0));
+  const float red = std::exp(draws.normal(0.06f, 1));
   const float blue = std::exp(draws.normal(0.07f, 2));
   return {light * red, light, light * blue};
 }
@@ -94,6 +94,8 @@ FaceIdentity identity_of(const FacePerson& person, const FaceSpread& spread, con
   identity.glasses_habit = features.happens(0.35f, 9) ? features.uniform(10) : 0.0f;
   identity.hair_length =
       is_male ? (features.happens(0.06f, 11) ? 0.8f : 0.0f) : 0.35f + 0.6f * features.uniform(11);
+  identity.hair_change = features.between(0.1f, 0.6f, 12);
+  identity.baldness = features.uniform(13);
   return identity;
 }
 

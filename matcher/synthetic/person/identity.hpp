@@ -20,7 +20,7 @@ struct FaceSpread {
   /// Standard deviation of a detail, as a share of what its target does at most. Measured: at 0.5
   /// faces are grotesque, at 0.22 too alike.
   float detail = 0.30f;
-  float asymmetry = 0.06f;  //!< standard deviation of the difference between the two sides
+  float asymmetry = 0.10f;  //!< standard deviation of the difference between the two sides
 };
 
 /// What stays of a face while the person ages and changes their hair.
@@ -38,7 +38,9 @@ struct FaceIdentity {
   std::size_t brows;    //!< index of the brows
   float beard_habit;    //!< share of sessions with a beard; 0 for women
   float glasses_habit;  //!< share of sessions with glasses
-  float hair_length;    //!< share of sessions with long hair
+  float hair_length;    //!< probability that a choice of hair is a long one
+  float hair_change;    //!< share of sessions in which the hair is not as usual
+  float baldness;       //!< 0 to 1: those of low values lose their hair early
 };
 
 /// The identity of a person: a pure function of (seed, id) and of group and sex, so the same person

@@ -7,6 +7,9 @@
 namespace fieldtwin {
 namespace {
 
+/// In the place of a session: how somebody looks as a rule. No session has this number.
+constexpr SessionId kUsualLook{1023};
+
 std::vector<std::size_t> styles_of(HairCut cut, const FaceData& data) {
   std::vector<std::size_t> styles;
   for (std::size_t i = 0; i < data.hair().size(); ++i) {
@@ -15,18 +18,35 @@ std::vector<std::size_t> styles_of(HairCut cut, const FaceData& data) {
   return styles;
 }
 
-HairCut cut_in(const FaceIdentity& identity, const SessionRules& rules, const FaceDraws& draws) {
+/// Who have less hair than their baldness allows at that age: of men some from thirty on.
+bool is_bald(const FaceIdentity& identity, float age) {
+  if (identity.sex == Sex::kFemale) return false;
   const float african = identity.ancestry[index_of(Ancestry::kAfrican)];
-  if (draws.happens(rules.hair_over_face, 0)) return HairCut::kOverFace;
-  if (draws.happens(0.6f * std::max(0.0f, african - 0.4f), 1)) return HairCut::kAfro;
-  return draws.happens(identity.hair_length, 2) ? HairCut::kLong : HairCut::kShort;
+  const float share = std::clamp(0.05f + 0.20f * african + 0.008f * (age - 30.0f), 0.03f, 0.5f);
+  return identity.baldness < share;
 }
 
-/// Men lose their hair with age, or shave it off.
-float probability_of_bare_head(const FaceIdentity& identity, float age) {
-  if (identity.sex == Sex::kFemale) return 0.0f;
+/// A style: as usual, by draws of the person, or another, by draws of the session.
+std::optional<std::size_t> style_by(const FaceDraws& draws, const FaceIdentity& identity,
+                                    const FaceData& data) {
   const float african = identity.ancestry[index_of(Ancestry::kAfrican)];
-  return std::clamp(0.03f + 0.20f * african + 0.008f * (age - 30.0f), 0.03f, 0.5f);
+  HairCut cut = draws.happens(identity.hair_length, 2) ? HairCut::kLong : HairCut::kShort;
+  if (draws.happens(0.8f * std::max(0.0f, african - 0.4f), 1)) cut = HairCut::kAfro;
+  const auto styles = styles_of(cut, data);
+  return styles[draws.one_of(styles.size(), 4)];
+}
+
+std::optional<std::size_t> hair_in(const FacePerson& person, const FaceIdentity& identity,
+                                   float age, const SessionRules& rules, const FaceData& data,
+                                   const Draws& all, const FaceDraws& session) {
+  if (session.happens(rules.hair_over_face, 0)) {
+    const auto styles = styles_of(HairCut::kOverFace, data);
+    return styles[session.one_of(styles.size(), 4)];
+  }
+  if (is_bald(identity, age)) return std::nullopt;
+  if (session.happens(identity.hair_change, 3)) return style_by(session, identity, data);
+  return style_by(FaceDraws(all, Decision::kSessionLook, session_entity(person.id, kUsualLook)),
+                  identity, data);
 }
 
 Beard beard_in(const FaceIdentity& identity, const FaceDraws& draws) {
@@ -57,10 +77,7 @@ SessionLook look_in(SessionId session, const FacePerson& person, const FaceIdent
 
   SessionLook session_look{};
   session_look.age = std::max(std::min(now, kYoungest), now - years);
-  if (!look.happens(probability_of_bare_head(identity, session_look.age), 3)) {
-    const auto styles = styles_of(cut_in(identity, rules, look), data);
-    session_look.hair = styles[look.one_of(styles.size(), 4)];
-  }
+  session_look.hair = hair_in(person, identity, session_look.age, rules, data, draws, look);
   const float grey = 1.0f / (1.0f + std::exp((identity.greying_age - session_look.age) / 4.0f));
   session_look.hair_colour = mix(identity.hair, {0.42f, 0.42f, 0.42f}, 0.9f * grey);
   session_look.beard = beard_in(identity, look);

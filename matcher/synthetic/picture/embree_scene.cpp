@@ -9,6 +9,11 @@ namespace {
 constexpr float kStep = 1e-4f;
 constexpr int kMostLayers = 12;
 
+float seen_opacity(const Material& material, float of_texture) {
+  const float through = of_texture < material.tinted_below ? 0.2f : 1.0f;
+  return through * material.opacity * of_texture;
+}
+
 void* new_buffer(RTCGeometry geometry, RTCBufferType type, RTCFormat format, std::size_t stride,
                  std::size_t count) {
   return rtcSetNewGeometryBuffer(geometry, type, 0, format, stride, count);
@@ -64,9 +69,23 @@ Texture::Texel texel_at(const SurfaceHit& hit) {
     sum.opacity += layer.weight * texel.opacity;
     weights += layer.weight;
   }
-  const float opacity = sum.opacity / weights;
-  const float through = opacity < material.tinted_below ? 0.2f : 1.0f;
-  return {(1.0f / weights) * (material.colour * sum.colour), through * material.opacity * opacity};
+  return {(1.0f / weights) * (material.colour * sum.colour),
+          seen_opacity(material, sum.opacity / weights)};
+}
+
+float opacity_at(const SurfaceHit& hit) {
+  const Material& material = hit.surface->material;
+  // What is opaque is so everywhere and in all layers: most of what rays meet.
+  if (material.layers.empty() || material.layers.front().texture->is_opaque()) {
+    return material.opacity;
+  }
+  const auto [u, v] = hit.coordinates();
+  float sum = 0.0f, weights = 0.0f;
+  for (const auto& layer : material.layers) {
+    sum += layer.weight * layer.texture->at(u, v).opacity;
+    weights += layer.weight;
+  }
+  return seen_opacity(material, sum / weights);
 }
 
 EmbreeScene::EmbreeScene(RTCDevice device, const Head& head)
@@ -101,7 +120,7 @@ float EmbreeScene::transmitted(Vec3 from, Vec3 direction, float furthest) const 
   for (int layer = 0; layer < kMostLayers && share > 0.02f; ++layer) {
     const auto hit = first_hit(from, direction, nearest, furthest);
     if (!hit) return share;
-    share *= 1.0f - texel_at(*hit).opacity;
+    share *= 1.0f - opacity_at(*hit);
     nearest = hit->distance + kStep;
   }
   return share;

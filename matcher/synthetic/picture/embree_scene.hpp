@@ -22,6 +22,9 @@ struct SurfaceHit {
 /// What a surface shows at a hit: colour in linear light, and opacity.
 Texture::Texel texel_at(const SurfaceHit& hit);
 
+/// The opacity alone.
+float opacity_at(const SurfaceHit& hit);
+
 /// The surfaces of a head as Embree finds them.
 class EmbreeScene {
  public:

@@ -33,32 +33,32 @@ PictureRules document_rules(PictureKind kind) {
 
 PictureRules field_rules() {
   PictureRules rules;
-  rules.head_low = 0.50f;
-  rules.head_high = 0.70f;
+  rules.head_low = 0.58f;
+  rules.head_high = 0.74f;
   rules.off_centre = 0.02f;
   rules.distance_low = 6.0f;
   rules.distance_high = 20.0f;
   rules.yaw = 20.0f;
   rules.pitch = 5.0f;
   rules.roll = 4.0f;
-  rules.key_off_axis = 70.0f;
+  rules.key_off_axis = 60.0f;
   rules.key_share_low = 0.35f;
-  rules.key_share_high = 0.8f;
+  rules.key_share_high = 0.7f;
   rules.key_size_low = 2.0f;
   rules.key_size_high = 30.0f;
   rules.tint = 0.06f;
-  rules.exposure = 0.30f;
-  rules.backlight = 0.05f;
+  rules.exposure = 0.25f;
+  rules.backlight = 0.03f;
   rules.backdrop_low = {0.03f, 0.03f, 0.03f};
   rules.backdrop_high = {0.8f, 0.8f, 0.9f};
-  rules.expression = 0.35f;
+  rules.expression = 0.30f;
   rules.session.hair_over_face = 0.01f;
   rules.blur_low = 0.3f;
-  rules.blur_high = 1.2f;
-  rules.motion = 2.5f;
+  rules.blur_high = 0.9f;
+  rules.motion = 1.8f;
   rules.noise_low = 1.0f;
-  rules.noise_high = 7.0f;
-  rules.jpeg_low = 55;
+  rules.noise_high = 5.0f;
+  rules.jpeg_low = 65;
   rules.jpeg_high = 92;
   return rules;
 }

@@ -17,9 +17,9 @@ inline constexpr std::array<std::string_view, 4> kPictureKindNames{"passport", "
 /// standard deviation (cut off at 2.5 of them).
 struct PictureRules {
   // The picture.
-  int size = 224;                                     //!< pixels, width and height; 176 to 320
+  int size = 192;                                     //!< pixels, width and height; 176 to 320
   int rays = 4;                                       //!< a pixel; a square number
-  float head_low = 0.60f, head_high = 0.70f;          //!< share of the height that the head takes
+  float head_low = 0.64f, head_high = 0.74f;          //!< share of the height that the head takes
   float off_centre = 0.0f;                            //!< standard deviation, share of the picture
   float distance_low = 12.0f, distance_high = 20.0f;  //!< of the camera, decimetres
 

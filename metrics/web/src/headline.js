@@ -7,11 +7,29 @@ import { section } from "./section.js";
 export function headline(study) {
   const { days } = study.scenario;
   const period = days > 1 ? `in ${days} days` : "in a day";
-  const cards = kCards.map((card) => makeCard(card, study, period)).filter(Boolean);
+  const atPorts = Boolean(study.metrics?.["port.travellers"]);
+  const inField = !atPorts || (study.metrics?.["scans.total"]?.mean ?? 0) > 0;
+  const wanted = [...(atPorts ? kPortCards : []), ...(inField ? kCards : [])];
+  const cards = wanted.map((card) => makeCard(card, study, period)).filter(Boolean);
   if (cards.length === 0) return null;
   return section("headline", "The main numbers", null,
     h("ul", { class: "cards" }, cards), readingHelp(study));
 }
+
+const kPortCards = [
+  { metric: "port.travellers", label: "Travellers a day", prefix: "on average",
+    meaning: () => "Travellers at gates and checkpoints with cameras." },
+  { metric: "port.matched_when_captured", label: "Matched when captured", kind: "share", prefix: "on average",
+    meaning: () => "Of the travellers whose photo was answered, the share for whom the gallery returned somebody." },
+  { metric: "port.confirmed_end_to_end", label: "Confirmed end to end", kind: "share", prefix: "on average",
+    meaning: () => "Of all travellers, the share for whom the gallery returned somebody." },
+  { metric: "port.answered_within_2s", label: "Answers within 2 s", kind: "share", prefix: "on average",
+    meaning: () => "From the photo's departure to the answer." },
+  { metric: "port.manual_checks", label: "Documents checked by hand", kind: "share", prefix: "on average",
+    meaning: () => "Of all travellers: those who opted out, were not captured or were not found." },
+  { metric: "port.held_wrongly", label: "Held wrongly", prefix: "on average", unit: "per 100,000 travellers",
+    meaning: () => "Travellers held although their true record gives no ground for it, of every kind." },
+];
 
 const kCards = [
   { metric: "scans.total", label: "Scans a day", perDay: true, prefix: "on average",

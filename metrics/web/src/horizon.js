@@ -19,6 +19,7 @@ export function horizon(ahead) {
   return [
     stocks("What is held if the flow goes on, by place", "Photos and copies at the end of each year.", ahead.by_place ?? []),
     stocks("The same, by whom the photos show", "Photos and copies at the end of each year.", ahead.by_standing ?? []),
+    kept(ahead.if_kept ?? []),
     because(ahead.because ?? []),
     incidents(ahead.incidents ?? []),
     details(ahead),
@@ -79,6 +80,15 @@ function because(rows) {
       { name: "Photos", numeric: true, cell: (r) => cell(r.value) },
     ], rows),
   });
+}
+
+function kept(rows) {
+  return rows.length > 0 && table("Had the store kept every photo for another time", [
+    { name: "Had the store kept every photo for", head: true, cell: (r) => r.label },
+    { name: "Held at the end", numeric: true, cell: (r) => cell(r.stock) },
+    { name: "Photo-years", numeric: true, cell: (r) => cell(r.years) },
+    { name: "Taken in breaches", numeric: true, cell: (r) => cell(r.taken) },
+  ], rows);
 }
 
 function incidents(rows) {

@@ -18,6 +18,7 @@ import { latency } from "./latency.js";
 import { limits } from "./limits.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
+import { ports } from "./ports.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
@@ -26,7 +27,7 @@ import { stress } from "./stress.js";
 import { systems } from "./systems.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, systems, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kStudy = { head: masthead, sections: [headline, systems, ports, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 const kEvaluation = { head: evaluationHead, sections: [verification, det, bySize, ranks, byGroup, detection, method] };
 
@@ -35,14 +36,22 @@ function titleOfPage(study) {
   return study.kind === "comparison" ? titleOf(study) : study.scenario.title;
 }
 
+const kField = new Set([funnel, latency, desk, holds, attribution, stories, disparity, exposure, map]);
+
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
   const page = { comparison: kComparison, evaluation: kEvaluation }[study.kind] ?? kStudy;
   document.title = `${titleOfPage(study)} – fieldtwin`;
-  const sections = page.sections.map((make) => make(study)).filter(Boolean);
+  const sections = page.sections.filter((make) => applies(make, study)).map((make) => make(study)).filter(Boolean);
   document.getElementById("page").replaceChildren(page.head(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
   drawFigures();
   document.documentElement.dataset.ready = "true";
+}
+
+/** What officers in the field do has no place in a study of ports alone. */
+function applies(make, study) {
+  const portsAlone = study.ports && !(study.metrics?.["scans.total"]?.mean > 0);
+  return !portsAlone || !kField.has(make);
 }
 
 function contents(sections) {

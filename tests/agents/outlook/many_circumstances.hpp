@@ -1,6 +1,7 @@
 #pragma once
 /// Answered scans at random, without a world: a model that is exact and costs next to nothing.
 
+#include "agents/encounter/human_check.hpp"
 #include "agents/outlook/outlook.hpp"
 #include "matcher/score/score_matcher.hpp"
 #include "scenarios/fix.hpp"
@@ -35,8 +36,11 @@ class ManyCircumstances {
                     0_s,
                     Seconds(1200.0 * u(2))};
     const Seconds answered(60.0 + 1500.0 * u(3));
-    const Seconds later = answered + Seconds(2400.0 * u(4));
-    return {stop, answered, u(5) < 0.7 ? DeskVisit{later} : DeskVisit{std::nullopt, later}};
+    const Seconds contact =
+        contact_shown(scenario_.safeguards.human_check, answered, draws_, stop.id);
+    const Seconds later = contact + Seconds(2400.0 * u(4));
+    return {stop, answered, u(5) < 0.7 ? DeskVisit{later} : DeskVisit{std::nullopt, later},
+            contact};
   }
 
   const Outlook& outlook() const { return outlook_; }

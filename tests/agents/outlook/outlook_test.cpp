@@ -108,6 +108,20 @@ TEST(Outcome, IsWhatHappenedWhereEverythingGoesWrong) {
   }
 }
 
+TEST(Outcome, IsWhatHappenedWithSafeguards) {
+  for (const char* safeguards :
+       {"+human-check", "+two-photos+minimum-quality", "+opt-out+audit+refresher",
+        "+human-check+two-photos+minimum-quality+group-thresholds+answer-in-time"}) {
+    const Scenario scenario =
+        load_scenario(std::string("precinct-stress") + safeguards).scenario;
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      const Agreement all = agreement(scenario, i);
+      EXPECT_GT(all.called, 5.0) << safeguards;
+      EXPECT_EQ(all.differ, 0.0) << safeguards;
+    }
+  }
+}
+
 /// A sum of what happened beside the sum of its probabilities.
 struct Tally {
   double happened = 0.0;
@@ -176,6 +190,16 @@ void expect_unbiased(std::vector<std::string> overrides) {
 
 TEST(Expected, IsTheMeanOfTheOutcomesWhereEverythingGoesWrong) {
   expect_unbiased({});
+}
+
+TEST(Expected, IsTheMeanOfTheOutcomesWithAHumanCheckOfSome) {
+  expect_unbiased({"safeguards.human_check.share=60 %",
+                   "safeguards.human_check.time={exponential: {mean: 5 min}}"});
+}
+
+TEST(Expected, IsTheMeanOfTheOutcomesWithTwoPhotosOfGoodQuality) {
+  expect_unbiased({"safeguards.two_photos.rule=must_agree", "safeguards.minimum_quality=40 %",
+                   "safeguards.group_thresholds=equalised", "safeguards.refresher.share=50 %"});
 }
 
 TEST(Expected, IsTheMeanOfTheOutcomesWhereRareBranchesAreLookedIntoSeldom) {

@@ -33,6 +33,7 @@ struct Setting {
 
   Setting() {
     parameters.threshold = ThresholdPolicy::kFixedFpir;
+    parameters.group_thresholds = GroupThresholds::kOne;
     parameters.fpir = Probability(0.003);
     parameters.female_factor = Count(1.0);
     parameters.ethnicity_factor.fill(Count(1.0));

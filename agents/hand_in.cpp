@@ -1,0 +1,29 @@
+#include "agents/hand_in.hpp"
+
+#include "agents/system.hpp"
+
+namespace fieldtwin {
+
+ExpectedHarm as_happened(const EncounterRecord& record) {
+  ExpectedHarm harm;
+  harm.system = record.system;
+  harm.state = record.state;
+  harm.ethnicity = record.ethnicity;
+  harm.sex = record.sex;
+  harm.age = record.age;
+  harm.status = record.status;
+  if (record.hold) {
+    harm.holds[index_of(record.hold->origin)][index_of(record.hold->decision)] = {
+        1.0, record.hold->length.value() / 3600.0};
+  }
+  // Of a scan without an answer the collector takes the same for expected.
+  if (record.prolonged && record.outcome == ScanOutcome::kAnswered) harm.prolonged = 1.0;
+  return harm;
+}
+
+void hand_in(System& system, const EncounterRecord& record) {
+  system.journal.encounter(record);
+  if (system.expects == Expects::kWhatHappened) system.journal.expected(as_happened(record));
+}
+
+}  // namespace fieldtwin

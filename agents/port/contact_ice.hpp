@@ -1,0 +1,23 @@
+#pragma once
+/// The same service used inland: "contact ICE" in the place of the document check.
+
+#include <optional>
+
+#include "agents/encounter/answer.hpp"
+#include "agents/port/gate.hpp"
+#include "agents/port/traveller.hpp"
+#include "metrics/encounter_record.hpp"
+#include "sim/task.hpp"
+
+namespace fieldtwin {
+
+struct System;
+
+/// The officer does with "contact ICE" what an officer in the street does: honours documents, lets
+/// go, holds, or calls the desk and does as the agent says, by the same policy and the same draws.
+/// Who decided to hold, or nothing if the person is let go.
+Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
+                                              const Traveller& traveller,
+                                              const SearchResult& result);
+
+}  // namespace fieldtwin

@@ -1,0 +1,42 @@
+import { cell } from "./estimate.js";
+import { figure } from "./figure.js";
+import { format } from "./format.js";
+import { h } from "./dom.js";
+import { section } from "./section.js";
+import { table } from "./table.js";
+import { whiskers } from "./whiskers.js";
+
+const kGaps = {
+  opt_out: "did not want to",
+  no_staff: "nobody ran the cameras",
+  camera_down: "camera out of order",
+  skipped: "line late, camera passed by",
+  excluded: "could not be photographed",
+  no_photo: "no usable photo",
+  no_network: "connection or service down",
+  no_answer: "no answer in time",
+  no_match: "not found in the gallery",
+  record: "record acted on",
+};
+
+function kindOf(unit) {
+  return { share: "share", s: "seconds" }[unit] ?? "count";
+}
+
+/** What happens at ports with cameras, where the scenario has any. */
+export function ports(study) {
+  const rows = study.ports?.rows ?? [];
+  if (rows.length === 0) return null;
+  const gaps = study.ports.gaps.filter((gap) => gap.share);
+  return section("ports", "At the ports",
+    "Travellers whose face is compared with the photos of those who are expected, and what becomes of the rest.",
+    table("At the ports", [
+      { name: "Measure", head: true, cell: (r) => [r.meaning, h("span", { class: "range" }, r.key)] },
+      { name: "Value", numeric: true, cell: (r) => [cell(r.value, kindOf(r.unit)), h("span", { class: "unit" }, kindOf(r.unit) === "count" ? r.unit : "")] },
+    ], rows),
+    gaps.length > 0 && figure({
+      title: "Why travellers were not confirmed by the face",
+      label: `Shares of travellers: ${gaps.map((gap) => `${kGaps[gap.gap]} ${format("share", gap.share.mean)}`).join("; ")}.`,
+      draw: (width) => whiskers(gaps.map((gap) => ({ label: kGaps[gap.gap], e: gap.share })), { kind: "share", axis: "share of travellers" }, width),
+    }));
+}
