@@ -11,6 +11,7 @@ import { h } from "./dom.js";
 import { bySize, byGroup, det, detection, evaluationHead, evaluationTitle, method, ranks, verification } from "./evaluation.js";
 import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
+import { faults } from "./faults.js";
 import { drawFigures } from "./figure.js";
 import { funnel } from "./funnel.js";
 import { heatMap } from "./heat_map.js";
@@ -34,14 +35,14 @@ import { factors, sweepHead, sweepReading, sweepTitle } from "./swept.js";
 import { systems } from "./systems.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, titleOf: (study) => study.scenario.title, sections: [headline, systems, ports, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kStudy = { head: masthead, titleOf: (study) => study.scenario.title, sections: [headline, systems, ports, funnel, latency, desk, faults, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
 const kComparison = { head: comparisonHead, titleOf, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
 const kEvaluation = { head: evaluationHead, titleOf: evaluationTitle, sections: [verification, det, bySize, ranks, byGroup, detection, method] };
 const kSweep = { head: sweepHead, titleOf: sweepTitle, sections: [factors, mainEffects, heatMap, sensitivity, points, sweepReading, limits] };
 const kCapacity = { head: capacityHead, titleOf: capacityTitle, sections: [answer, knee, resources, tried, capacityReading, limits] };
 const kPages = { comparison: kComparison, evaluation: kEvaluation, sweep: kSweep, capacity: kCapacity };
 
-const kField = new Set([funnel, latency, desk, holds, attribution, stories, disparity, exposure, map]);
+const kField = new Set([funnel, latency, desk, faults, holds, attribution, stories, disparity, exposure, map]);
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
