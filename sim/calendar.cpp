@@ -8,33 +8,6 @@
 #include <stdexcept>
 
 namespace fieldtwin {
-namespace {
-
-/// The key of an entry that is taken off but still stands at the head of the heap, for the next
-/// wake-up to take its place: mostly that is one of the near future, which stays near the head,
-/// where a removal would first carry an entry of the far end through all levels of the heap.
-constexpr std::uint64_t kVacant = 0;
-
-/// Puts an entry in place of the head.
-template <class Entry>
-void replace_head(std::vector<Entry>& heap, const Entry& entry) {
-  std::size_t at = 0;
-  for (std::size_t child = 1; child < heap.size(); child = 2 * at + 1) {
-    if (child + 1 < heap.size() && heap[child] > heap[child + 1]) ++child;
-    if (!(entry > heap[child])) break;
-    heap[at] = heap[child];
-    at = child;
-  }
-  heap[at] = entry;
-}
-
-template <class Entry>
-void remove_head(std::vector<Entry>& heap) {
-  std::pop_heap(heap.begin(), heap.end(), std::greater<>());
-  heap.pop_back();
-}
-
-}  // namespace
 
 Process::promise_type::~promise_type() {
   if (calendar == nullptr) return;
@@ -91,13 +64,8 @@ Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
   free_slots_.pop_back();
   const std::uint64_t key = ++asked_ << kSlotBits | slot;
   slots_[slot] = {who, key};
-  const Entry entry{std::max(time, now_).value(), key};
-  if (!heap_.empty() && heap_.front().key == kVacant) {
-    replace_head(heap_, entry);
-  } else {
-    heap_.push_back(entry);
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
-  }
+  heap_.push_back({std::max(time, now_).value(), key});
+  std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
   if (!ringing_ && !stopping_) arm();
   return Ticket(key);
 }
@@ -115,7 +83,8 @@ void Calendar::free_slot(std::uint64_t key) {
 
 void Calendar::drop_cancelled() {
   while (!heap_.empty() && slots_[heap_.front().key & kSlotMask].key != heap_.front().key) {
-    remove_head(heap_);
+    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+    heap_.pop_back();
   }
 }
 
@@ -143,18 +112,14 @@ void Calendar::disarm() {
 
 void Calendar::resume_next() {
   const Entry head = heap_.front();
-  if (clockwork_ == Clockwork::kAlone) {
-    heap_.front().key = kVacant;
-  } else {
-    remove_head(heap_);  // the engine may call for the next one before this one returns
-  }
+  std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+  heap_.pop_back();
   const auto who = slots_[head.key & kSlotMask].who;
   free_slot(head.key);
   // The entry's own time, not the engine's clock, which drifts by rounding with every event of
   // others: a story's times depend on that story alone.
   now_ = std::max(now_, Seconds(head.time));
   who.resume();
-  if (!heap_.empty() && heap_.front().key == kVacant) remove_head(heap_);
 }
 
 void Calendar::catch_up() {
