@@ -12,12 +12,13 @@ ExpectedHarm as_happened(const EncounterRecord& record) {
   harm.sex = record.sex;
   harm.age = record.age;
   harm.status = record.status;
+  // Of a scan without an answer the collector takes what happened for expected itself.
+  if (record.outcome != ScanOutcome::kAnswered) return harm;
   if (record.hold) {
     harm.holds[index_of(record.hold->origin)][index_of(record.hold->decision)] = {
         1.0, record.hold->length.value() / 3600.0};
   }
-  // Of a scan without an answer the collector takes the same for expected.
-  if (record.prolonged && record.outcome == ScanOutcome::kAnswered) harm.prolonged = 1.0;
+  if (record.prolonged) harm.prolonged = 1.0;
   return harm;
 }
 

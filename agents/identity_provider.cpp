@@ -8,7 +8,8 @@ IdentityProvider::IdentityProvider(Calendar& calendar, const SignIn& parameters,
                                    Backend backend)
     : calendar_(calendar), parameters_(parameters), draws_(draws), backend_(std::move(backend)) {}
 
-Task<SignedIn> IdentityProvider::sign_in(Device& device, EncounterLog& log) {
+Task<SignedIn> IdentityProvider::sign_in(Device& device, EncounterLog& log,
+                                         std::uint16_t round) {
   const Seconds began = calendar_.now();
   if (device.session.is_alive(began, parameters_.idle_limit.mean(),
                               parameters_.total_limit.mean())) {
@@ -18,8 +19,9 @@ Task<SignedIn> IdentityProvider::sign_in(Device& device, EncounterLog& log) {
 
   const std::uint64_t id = log.record().id;
   const std::uint16_t attempts = whole(parameters_.attempts);
-  for (std::uint16_t attempt = 0; attempt < attempts; ++attempt) {
-    if (attempt > 0) {
+  const auto first = static_cast<std::uint16_t>(round * attempts);
+  for (std::uint16_t attempt = first; attempt < first + attempts; ++attempt) {
+    if (attempt > first) {
       co_await calendar_.sleep(
           value_of(draws_, parameters_.retry_delay, Decision::kSignInRetryDelay, id, attempt));
     }

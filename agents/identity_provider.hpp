@@ -18,8 +18,12 @@ class IdentityProvider {
                    Backend backend);
 
   /// Makes sure that the device has a session: at once if it has, else by signing in, again if an
-  /// attempt fails, until the officer gives up.
-  Task<SignedIn> sign_in(Device& device, EncounterLog& log);
+  /// attempt fails, until the officer gives up. `round`: how often the officer gave up before; it
+  /// keeps the draws of one round apart from those of the next.
+  Task<SignedIn> sign_in(Device& device, EncounterLog& log, std::uint16_t round = 0);
+
+  /// Whether anybody can sign in now.
+  bool is_up() { return backend_.capacity_at(calendar_.now()).value() > 0.0; }
 
  private:
   Calendar& calendar_;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "agents/chance.hpp"
 #include "agents/encounter/prints.hpp"
+#include "agents/faults/capacity_faults.hpp"
+#include "agents/faults/flood.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -23,20 +26,100 @@ Seconds time_for(const Photo& photo, const Varying<Seconds>& time, Decision deci
 
 }  // namespace
 
+MatchingService::Site::Site(Calendar& calendar, Probability part, Failover takes_over,
+                            std::vector<ShareStep> shortages)
+    : share(part),
+      failover(takes_over),
+      faults(std::move(shortages)),
+      gateway(calendar, 1),
+      extraction(calendar, 1),
+      search(calendar, 1) {}
+
 MatchingService::MatchingService(Calendar& calendar, const Scenario& scenario, const Draws& draws,
                                  Backend backend)
     : calendar_(calendar),
       scenario_(scenario),
       draws_(draws),
-      backend_(std::move(backend)),
-      gateway_(calendar, 1),
-      extraction_(calendar, 1),
-      search_(calendar, 1) {
-  set_capacity(Probability(1.0));
+      backend_(std::move(backend)) {
+  add_sites();
+  refresh_capacity();
 }
 
-MatchingService::Reachable MatchingService::reachable() {
-  return backend_.capacity_at(calendar_.now()).value() > 0.0 ? Reachable::kYes : Reachable::kNo;
+void MatchingService::add_sites() {
+  constexpr auto kRest = static_cast<std::size_t>(-1);
+  home_.assign(scenario_.tables.states.size(), kRest);
+  std::vector<std::string> regions;
+  double left = 1.0;
+  for (const Fault& fault : scenario_.faults) {
+    if (fault.region.empty() || std::ranges::count(regions, fault.region) > 0) continue;
+    for (std::size_t i = 0; i < home_.size(); ++i) {
+      if (std::ranges::count(fault.states, scenario_.tables.states[i].postal) > 0) {
+        home_[i] = sites_.size();
+      }
+    }
+    std::vector<Shortage> shortages;
+    for (const Fault& other : scenario_.faults) {
+      if (other.region == fault.region) {
+        shortages.push_back({{other.from, other.until}, other.capacity});
+      }
+    }
+    sites_.push_back(
+        std::make_unique<Site>(calendar_, fault.share, fault.failover, combine(shortages)));
+    regions.push_back(fault.region);
+    left -= fault.share.value();
+  }
+  std::ranges::replace(home_, kRest, sites_.size());
+  sites_.push_back(std::make_unique<Site>(calendar_, Probability(std::max(0.0, left)),
+                                          Failover::kNo, std::vector<ShareStep>{}));
+}
+
+bool MatchingService::is_up(const Site& site) const {
+  return left_at(site.faults, calendar_.now()).value() > 0.0;
+}
+
+/// The home, or the first one that is up if another is to take over.
+MatchingService::Site& MatchingService::site_of(std::uint16_t state) {
+  Site& home = *sites_[home_.at(state)];
+  if (is_up(home) || home.failover == Failover::kNo) return home;
+  const auto other =
+      std::ranges::find_if(sites_, [this](const auto& site) { return is_up(*site); });
+  return other == sites_.end() ? home : **other;
+}
+
+MatchingService::Reachable MatchingService::reachable(std::uint16_t state) {
+  if (backend_.capacity_at(calendar_.now()).value() <= 0.0) return Reachable::kNo;
+  return is_up(site_of(state)) ? Reachable::kYes : Reachable::kNo;
+}
+
+Task<> MatchingService::pass_gateway(Site& site, Seconds work) {
+  const Seconds wait = flood_at(scenario_, gateway_servers(), calendar_.now()).wait;
+  if (wait > Seconds(0.0)) co_await calendar_.sleep(wait);
+  const Lease server = co_await site.gateway.acquire();
+  co_await calendar_.sleep(work);
+}
+
+Task<> MatchingService::refuse(std::uint16_t state, Work work) {
+  co_await pass_gateway(site_of(state), work.gateway);
+}
+
+bool MatchingService::drops(EncounterId id, std::uint16_t attempt) const {
+  const double dropped = flood_at(scenario_, gateway_servers(), calendar_.now()).dropped.value();
+  return dropped > 0.0 &&
+         draws_.uniform(Decision::kFloodDropped, id.value, attempt) < dropped;
+}
+
+Task<> MatchingService::work_for(std::uint16_t state, Work work) {
+  co_await serve(site_of(state), work);
+}
+
+Task<> MatchingService::serve(Site& site, Work work) {
+  co_await pass_gateway(site, work.gateway);
+  {
+    const Lease server = co_await site.extraction.acquire();
+    co_await calendar_.sleep(work.extraction);
+  }
+  const Lease server = co_await site.search.acquire();
+  co_await calendar_.sleep(work.search * search_stretch(scenario_, calendar_.now()));
 }
 
 Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const Photo& photo,
@@ -44,24 +127,23 @@ Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const
   const Seconds received = calendar_.now();
   const std::uint64_t id = stop.id.value;
   const Service& service = scenario_.service;
+  Site& site = site_of(log.record().state);
   log.step(StepKind::kUploaded);
 
-  {
-    const Lease server = co_await gateway_.acquire();
-    co_await calendar_.sleep(
-        value_of(draws_, service.gateway.time, Decision::kGatewayTime, id, attempt));
-  }
+  co_await pass_gateway(
+      site, value_of(draws_, service.gateway.time, Decision::kGatewayTime, id, attempt));
   log.step(StepKind::kGatewayDone);
   {
-    const Lease server = co_await extraction_.acquire();
+    const Lease server = co_await site.extraction.acquire();
     co_await calendar_.sleep(time_for(photo, service.extraction.time, Decision::kExtractionTime,
                                       draws_, id, attempt));
   }
   log.step(StepKind::kTemplateMade);
   {
-    const Lease server = co_await search_.acquire();
-    co_await calendar_.sleep(
-        time_for(photo, service.search.time, Decision::kSearchTime, draws_, id, attempt));
+    const Lease server = co_await site.search.acquire();
+    const Seconds usual =
+        time_for(photo, service.search.time, Decision::kSearchTime, draws_, id, attempt);
+    co_await calendar_.sleep(usual * search_stretch(scenario_, calendar_.now()));
   }
 
   std::optional<SearchResult> face;
@@ -93,61 +175,87 @@ Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const
 
 Task<> MatchingService::search_prints(EncounterId id) {
   const Service& service = scenario_.service;
-  {
-    const Lease server = co_await gateway_.acquire();
-    co_await calendar_.sleep(value_of(draws_, service.gateway.time, Decision::kGatewayTime, id.value));
-  }
-  const Lease server = co_await search_.acquire();
-  co_await calendar_.sleep(value_of(draws_, service.search.time, Decision::kSearchTime, id.value));
+  Site& site = *sites_.back();
+  co_await pass_gateway(site,
+                        value_of(draws_, service.gateway.time, Decision::kGatewayTime, id.value));
+  const Lease server = co_await site.search.acquire();
+  const Seconds usual =
+      value_of(draws_, service.search.time, Decision::kSearchTime, id.value);
+  co_await calendar_.sleep(usual * search_stretch(scenario_, calendar_.now()));
 }
 
 void MatchingService::store_photo(const Storage& storage, EncounterLog& log) {
   EncounterRecord& record = log.record();
   if (record.photo_stored) return;  // a repeated request replaces the photo
+  const Seconds retention = record.match_truth == MatchTruth::kNobody
+                                ? storage.retention_no_match.mean()
+                                : storage.retention_match.mean();
+  if (retention <= Seconds(0.0)) return;  // deleted with the answer
   if (!chance(draws_, storage.stored, Decision::kPhotoStored, record.id)) return;
   record.photo_stored = true;
-  record.retention = record.match_truth == MatchTruth::kNobody ? storage.retention_no_match.mean()
-                                                               : storage.retention_match.mean();
+  record.retention = retention;
   log.step(StepKind::kPhotoStored);
 }
 
 Task<> MatchingService::handle(std::uint64_t id, Seconds search_time) {
   const Service& service = scenario_.service;
-  {
-    const Lease server = co_await gateway_.acquire();
-    co_await calendar_.sleep(value_of(draws_, service.gateway.time, Decision::kGatewayTime, id));
-  }
-  {
-    const Lease server = co_await extraction_.acquire();
-    co_await calendar_.sleep(
-        value_of(draws_, service.extraction.time, Decision::kExtractionTime, id));
-  }
-  const Lease server = co_await search_.acquire();
-  co_await calendar_.sleep(search_time);
+  co_await serve(*sites_.back(),
+                 {value_of(draws_, service.gateway.time, Decision::kGatewayTime, id),
+                  value_of(draws_, service.extraction.time, Decision::kExtractionTime, id),
+                  search_time});
 }
 
 void MatchingService::note_use(WorldTotals& totals) const {
-  totals.gateway = {gateway_.busy_time(), gateway_.duty_time()};
-  totals.extraction = {extraction_.busy_time(), extraction_.duty_time()};
-  totals.search = {search_.busy_time(), search_.duty_time()};
-}
-
-Process MatchingService::follow_faults() {
-  for (const ShareStep& step : backend_.faults()) {
-    co_await calendar_.sleep_until(step.from);
-    set_capacity(step.left);
+  const auto add = [](WorldTotals::PoolUse& use, const Servers& pool) {
+    use.busy += pool.busy_time();
+    use.on_duty += pool.duty_time();
+  };
+  totals.gateway = totals.extraction = totals.search = {};
+  for (const auto& site : sites_) {
+    add(totals.gateway, site->gateway);
+    add(totals.extraction, site->extraction);
+    add(totals.search, site->search);
   }
 }
 
-void MatchingService::set_capacity(Probability share) {
-  share_ = share;
-  const auto left = [share](const ServerPool& pool) {
-    const double servers = pool.servers.mean().value() * share.value();
-    return static_cast<std::size_t>(std::max(1.0, std::round(servers)));
-  };
-  gateway_.set_servers(left(scenario_.service.gateway));
-  extraction_.set_servers(left(scenario_.service.extraction));
-  search_.set_servers(left(scenario_.service.search));
+void MatchingService::start_faults() {
+  std::set<Seconds> times;
+  for (const ShareStep& step : backend_.faults()) times.insert(step.from);
+  for (const auto& site : sites_) {
+    for (const ShareStep& step : site->faults) times.insert(step.from);
+  }
+  for (const Fault& fault : scenario_.faults) {
+    if (fault.kind == FaultKind::kFlood) times.insert({fault.from, fault.until});
+  }
+  calendar_.start(refresh_at({times.begin(), times.end()}));
+}
+
+Process MatchingService::refresh_at(std::vector<Seconds> times) {
+  for (const Seconds time : times) {
+    co_await calendar_.sleep_until(time);
+    refresh_capacity();
+  }
+}
+
+Count MatchingService::gateway_servers() const {
+  const double left = left_at(backend_.faults(), calendar_.now()).value();
+  return scenario_.service.gateway.servers.mean() * left;
+}
+
+void MatchingService::refresh_capacity() {
+  const Seconds now = calendar_.now();
+  const double whole = left_at(backend_.faults(), now).value();
+  const double flooded = flood_at(scenario_, gateway_servers(), now).taken.value();
+  for (const auto& site : sites_) {
+    const double share = whole * site->share.value() * left_at(site->faults, now).value();
+    const auto left = [](const ServerPool& pool, double part) {
+      const double servers = pool.servers.mean().value() * part;
+      return static_cast<std::size_t>(std::max(1.0, std::round(servers)));
+    };
+    site->gateway.set_servers(left(scenario_.service.gateway, share * (1.0 - flooded)));
+    site->extraction.set_servers(left(scenario_.service.extraction, share));
+    site->search.set_servers(left(scenario_.service.search, share));
+  }
 }
 
 }  // namespace fieldtwin

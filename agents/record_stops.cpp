@@ -1,6 +1,6 @@
 #include "agents/record_stops.hpp"
 
-#include "agents/encounter/photo.hpp"
+#include "agents/chance.hpp"
 #include "agents/world.hpp"
 #include "scenarios/fix.hpp"
 
@@ -18,16 +18,22 @@ class Teller final : public Journal {
     const std::uint64_t id = std::uint64_t{stop.officer} << 24 | stop.number;
     // Where the sizes change in the period, when the photo is taken decides: it is drawn again.
     if (stop.scanned && !stop.bytes && scenario_.epochs.empty())
-      whole.bytes = photo_size(draws_, scenario_.capture, id);
+      whole.bytes = value_of(draws_, scenario_.capture.image_size, Decision::kImageSize, id);
     listener_.stop(whole);
   }
   void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override {
     next_.stop_without_scan(system, state, ethnicity);
   }
+  void began(SystemKind system, std::uint64_t encounter) override {
+    next_.began(system, encounter);
+  }
   void encounter(const EncounterRecord& record) override {
     listener_.encounter(record);
     next_.encounter(record);
   }
+  void crossing(const CrossingRecord& record) override { next_.crossing(record); }
+  void boarding(const BoardingRecord& record) override { next_.boarding(record); }
+  void attack(const AttackEvent& event) override { next_.attack(event); }
   void desk(Seconds time, const DeskState& state) override { next_.desk(time, state); }
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override {
     next_.call(began, waited, about, end);

@@ -2,6 +2,7 @@
 /// The model's entry point.
 
 #include <cstdint>
+#include <vector>
 
 #include "agents/expectation.hpp"
 #include "metrics/collector.hpp"
@@ -20,9 +21,20 @@ ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t s
                                        std::uint32_t replication, RecordLevel record,
                                        const CaseSink& keep, Expectation expectation);
 
+/// What the timeline of a replication would be if nothing failed and nobody attacked: the same
+/// random numbers, without the faults. Needs the process for itself, like the replication.
+std::vector<TimelineBin> timeline_without_faults(const Scenario& scenario, std::uint64_t seed,
+                                                 std::uint32_t replication);
+
+/// A replication for a study: with the timeline without faults beside its own if there are faults,
+/// for which it starts a process.
+ReplicationResult simulate_for_study(const Scenario& scenario, std::uint64_t seed,
+                                     std::uint32_t replication, RecordLevel record,
+                                     const CaseSink& keep);
+
 /// How studies simulate their replications.
 inline constexpr ReplicationResult (*kSimulateReplication)(const Scenario&, std::uint64_t,
                                                            std::uint32_t, RecordLevel,
-                                                           const CaseSink&) = simulate_replication;
+                                                           const CaseSink&) = simulate_for_study;
 
 }  // namespace fieldtwin

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "agents/desk_shifts.hpp"
-#include "network/faults.hpp"
+#include "agents/faults/attacks.hpp"
+#include "agents/faults/capacity_faults.hpp"
 #include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
@@ -11,37 +12,6 @@ namespace {
 
 /// How long the desk stays manned for calls about the last scans of the period.
 constexpr Seconds kAfterwards = 48_h;
-
-/// What is left of one target over time. For an uplink, of the state's.
-std::vector<Shortage> shortages_of(const Scenario& scenario, FaultTarget target,
-                                   std::string_view postal = {}) {
-  std::vector<Shortage> out;
-  for (const auto& fault : scenario.faults) {
-    const bool here = fault.state.empty() || fault.state == postal;
-    if (fault.target == target && here) {
-      out.push_back({{fault.from, fault.until}, fault.capacity});
-    }
-  }
-  return out;
-}
-
-/// The identity provider of a field: each has its own, with outages of its own.
-Backend login_backend(const Scenario& scenario, const Draws& draws, std::size_t field) {
-  constexpr std::uint32_t kLoginProvider = 1;
-  constexpr std::uint32_t kProvidersPerField = 16;
-  return Backend(
-      Outages(draws, kLoginProvider + kProvidersPerField * static_cast<std::uint32_t>(field),
-              {resolved(scenario.sign_in.availability), resolved(scenario.sign_in.outage_length)}),
-      combine(shortages_of(scenario, FaultTarget::kLogin)));
-}
-
-Backend service_backend(const Scenario& scenario, const Draws& draws) {
-  constexpr std::uint32_t kMatchingService = 2;
-  return Backend(
-      Outages(draws, kMatchingService,
-              {resolved(scenario.service.availability), resolved(scenario.service.outage_length)}),
-      combine(shortages_of(scenario, FaultTarget::kService)));
-}
 
 /// Everybody who is in the field, of the scenario and of its partners.
 std::deque<FieldPlan> plans_of(const Scenario& scenario, const Draws& draws) {
@@ -100,18 +70,10 @@ NetworkSpec network_spec(const Scenario& scenario, const std::deque<FieldPlan>& 
   return spec;
 }
 
-std::vector<CellFault> cell_faults(const Scenario& scenario, const std::deque<FieldPlan>& plans) {
-  std::vector<CellFault> out;
-  std::uint32_t cell = 0;
-  for (const std::size_t number : states_with_cells(plans)) {
-    const auto& postal = scenario.tables.states[number].postal;
-    for (std::size_t area = 0; area < kAreas; ++area, ++cell) {
-      for (const auto& shortage : shortages_of(scenario, FaultTarget::kUplink, postal)) {
-        out.push_back({cell, shortage});
-      }
-    }
-  }
-  return out;
+std::vector<const Roster*> rosters_of(const std::deque<FieldPlan>& plans) {
+  std::vector<const Roster*> rosters;
+  for (const FieldPlan& plan : plans) rosters.push_back(&plan.roster);
+  return rosters;
 }
 
 std::unique_ptr<Engine> engine_for(const Scenario& scenario) {
@@ -174,13 +136,14 @@ void World::start_processes() {
       if (own) service_.refresh_capacity();
     }));
   }
-  const auto desk_faults = combine(shortages_of(scenario_, FaultTarget::kIceDesk));
   calendar_.start(follow_shifts(calendar_, desk_.agents(),
-                                desk_shifts(scenario_, desk_faults, end + kAfterwards)));
+                                desk_shifts(scenario_, desk_shortages(scenario_), end + kAfterwards)));
   calendar_.start(other_calls(desk_, calendar_, scenario_, draws_, end + kAfterwards));
-  calendar_.start(service_.follow_faults());
+  service_.start_faults();
   calendar_.start(note_use());
-  schedule_faults(calendar_, network_, cell_faults(scenario_, plans_), {});
+  schedule_faults(calendar_, network_, cell_faults(scenario_, states_with_cells(plans_)),
+                  carrier_faults(scenario_, rosters_of(plans_), draws_));
+  start_attacks(fields_.front().system());
   for (Field& field : fields_) {
     if (replay_ && field.system().role == FieldRole::kOwn) {
       replay_->start(field.system(), field.roster());

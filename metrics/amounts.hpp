@@ -83,6 +83,10 @@ enum class Amount : std::uint16_t {
   kSearchBusyHours,
   kSearchHours,
   kBusiestCells,
+  kSilentHeld,  //!< people whom an officer kept for want of an answer
+  kSilentHeldMinutes,
+  kSilentRetried,  //!< scans that were tried again when the system had been silent
+  kSilentCalled,   //!< scans after which ICE was called without an answer
   kHolds,
   kHoldHours,
   kTransfers,

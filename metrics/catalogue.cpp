@@ -168,6 +168,17 @@ void add_capacity(Table& table) {
              "period.");
 }
 
+void add_silence(Table& table) {
+  using enum Amount;
+  table.count(kSilentHeld, "people",
+              "People whom an officer kept until the stop's limit because the system was silent.");
+  table.amount(kSilentHeldMinutes, "minutes",
+               "Minutes for which people were kept because the system was silent, whatever the "
+               "officer did meanwhile, summed.");
+  table.count(kSilentRetried, "scans", "Scans that an officer tried again in silence.");
+  table.count(kSilentCalled, "scans", "Scans after which ICE was called without an answer.");
+}
+
 void add_wrongful(Table& table, WrongfulKind kind) {
   using enum Amount;
   const std::string name = fmt::format("custody.wrongful.{}", kWrongfulKindNames[index_of(kind)]);
@@ -335,6 +346,7 @@ std::vector<Metric> make_table() {
   add_oversight(table);
   add_desk(table);
   add_capacity(table);
+  add_silence(table);
   add_custody(table);
   add_exposure(table);
   add_kinds(table);

@@ -58,7 +58,12 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
       ports_(scenario.period.days.mean().value()),
+      timeline_(scenario.faults, scenario.period.days.mean().value() * kDay),
       keep_(std::move(keep)) {}
+
+void Collector::began(SystemKind system, std::uint64_t encounter) {
+  balance_.began(system, encounter);
+}
 
 void Collector::stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) {
   tally_.add(Amount::kStops, Tally::of_stop(system, state, ethnicity));
@@ -72,6 +77,9 @@ void Collector::encounter(const EncounterRecord& record) {
   count_latencies(record);
   if (record.hold) count_hold(record);
   if (record.photo_stored) count_photo(record, person);
+
+  timeline_.encounter(record);
+  balance_.ended(record);
 
   ++encounters_;
   encounters_hash_ += fingerprint_of(record);
@@ -150,6 +158,7 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     tally_.add(Amount::kAbandoned, whole, record.calls_abandoned);
   }
   if (record.agent_reached) tally_.add(Amount::kScansReached, whole);
+  if (record.silence != Silence::kNone) count_silence(record);
   if (record.prolonged) {
     const Tally::Cells wait = Tally::of_wait(record);
     tally_.add(Amount::kProlonged, wait);
@@ -157,6 +166,16 @@ void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& pe
     tally_.add(Amount::kProlongedMinutes, whole, record.prolonged_by.value() / 60.0);
     // Nothing is expected of an answer that never came: the stop was prolonged, or it was not.
     if (record.outcome != ScanOutcome::kAnswered) tally_.add(Amount::kExpectedProlonged, person);
+  }
+}
+
+void Collector::count_silence(const EncounterRecord& record) {
+  const Tally::Cells whole = Tally::whole();
+  if (record.silence == Silence::kTriedAgain) tally_.add(Amount::kSilentRetried, whole);
+  if (record.silence == Silence::kCalled) tally_.add(Amount::kSilentCalled, whole);
+  if (record.silence == Silence::kHeld) tally_.add(Amount::kSilentHeld, whole);
+  if (record.silent_wait > Seconds(0.0)) {
+    tally_.add(Amount::kSilentHeldMinutes, whole, record.silent_wait.value() / 60.0);
   }
 }
 
@@ -215,8 +234,13 @@ void Collector::count_hold(const EncounterRecord& record) {
   const auto flags = flags_of(wrongful);
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     if (!flags[i]) continue;
-    tally_.add(wrongful_count(static_cast<WrongfulKind>(i)), cells);
-    tally_.add(wrongful_hours(static_cast<WrongfulKind>(i)), cells, hours);
+    const auto kind = static_cast<WrongfulKind>(i);
+    tally_.add(wrongful_count(kind), cells);
+    tally_.add(wrongful_hours(kind), cells, hours);
+    if (record.outcome == ScanOutcome::kAnswered) continue;
+    // Nothing is expected of an answer that never came: ICE was called without one.
+    tally_.add(expected_count(kind), cells);
+    tally_.add(expected_hours(kind), cells, hours);
   }
 }
 
@@ -236,10 +260,12 @@ void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& p
 
 void Collector::desk(Seconds time, const DeskState& state) {
   desk_.change(time, state);
+  timeline_.desk(time, state);
 }
 
 void Collector::call(Seconds began, Seconds waited, CallAbout about, CallEnd end) {
   desk_.call(began, waited, about);
+  timeline_.call(began, waited, about);
   if (about == CallAbout::kOther) {
     const Tally::Cells whole = Tally::whole();
     tally_.add(Amount::kOtherCalls, whole);
@@ -248,6 +274,15 @@ void Collector::call(Seconds began, Seconds waited, CallAbout about, CallEnd end
   }
   ++calls_;
   calls_hash_ += fingerprint_of_call(began, waited, about, end);
+}
+
+void Collector::attack(const AttackEvent& event) {
+  timeline_.attack(event);
+  if (event.what == AttackEvent::What::kPhotoStored) {
+    ledger_.keep(event.retention);
+    tally_.add(Amount::kImages, Tally::whole());
+    tally_.add(Amount::kImageYears, Tally::whole(), event.retention / kYear);
+  }
 }
 
 void Collector::count_officers(const WorldTotals& totals) {
@@ -343,6 +378,8 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   result.replication = draws_.replication();
   result.fingerprint = fingerprint();
   result.desk = desk_.finish();
+  result.faults = timeline_.faults();
+  result.timeline = timeline_.finish();
   const Tally::Cells whole = Tally::whole();
   for (const DeskBin& bin : result.desk) {
     tally_.add(Amount::kDeskDutyHours, whole, bin.agent_seconds / kHour);

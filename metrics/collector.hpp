@@ -10,6 +10,7 @@
 #include "metrics/exposure_ledger.hpp"
 #include "metrics/journal.hpp"
 #include "metrics/port/port_counts.hpp"
+#include "metrics/outcome_balance.hpp"
 #include "metrics/replication_result.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/random/draws.hpp"
@@ -51,6 +52,7 @@ class Collector final : public Journal {
   /// Kept encounters go to `keep`, or without one into the result.
   Collector(const Scenario& scenario, const Draws& draws, RecordLevel level, CaseSink keep = {});
 
+  void began(SystemKind system, std::uint64_t encounter) override;
   void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
   void expected(const ExpectedHarm& harm) override;
@@ -58,6 +60,10 @@ class Collector final : public Journal {
   void boarding(const BoardingRecord& record) override { ports_.boarding(record); }
   void desk(Seconds time, const DeskState& state) override;
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
+  void attack(const AttackEvent& event) override;
+
+  /// The encounters that began, and how those that ended did.
+  const OutcomeBalance& balance() const { return balance_; }
 
   /// The result; the collector is used up. std::invalid_argument if the totals are not of as many
   /// states as the table has.
@@ -65,6 +71,7 @@ class Collector final : public Journal {
 
  private:
   void count_scan(const EncounterRecord& record, const Tally::Cells& person);
+  void count_silence(const EncounterRecord& record);
   void count_oversight(const SafeguardRecord& record);
   void count_latencies(const EncounterRecord& record);
   void count_hold(const EncounterRecord& record);
@@ -92,6 +99,8 @@ class Collector final : public Journal {
   std::array<LogLinearHistogram, kStages> latency_;
   std::vector<LogLinearHistogram> answer_by_state_;
   DeskSeries desk_;
+  Timeline timeline_;
+  OutcomeBalance balance_;
   ExposureLedger ledger_;
   PortCounts ports_;
   CaseSink keep_;

@@ -57,7 +57,10 @@ std::string_view name_of(StepKind kind) {
                                                            "second_photo",
                                                            "photos_disagree",
                                                            "check_passed",
-                                                           "check_rejected"};
+                                                           "check_rejected",
+                                                           "kept_in_silence",
+                                                           "tried_again",
+                                                           "called_in_silence"};
   return kNames[index_of(kind)];
 }
 

@@ -69,8 +69,11 @@ enum class StepKind : std::uint8_t {
   kPhotosDisagree,     //!< it does not return the first one's candidate
   kCheckPassed,        //!< a reviewer takes photo and candidate for the same person
   kCheckRejected,      //!< or for two people: no action
+  kKeptInSilence,      //!< the system is silent, and the officer keeps the person all the same
+  kTriedAgain,         //!< or tries the scan again
+  kCalledInSilence,    //!< or calls ICE without an answer from the app
 };
-inline constexpr std::size_t kStepKinds = index_of(StepKind::kCheckRejected) + 1;
+inline constexpr std::size_t kStepKinds = index_of(StepKind::kCalledInSilence) + 1;
 std::string_view name_of(StepKind kind);  //!< "no_device"
 
 /// One line of the journal.
@@ -113,6 +116,9 @@ inline constexpr std::array<std::string_view, 5> kLikenessNames{"nobody", "self"
 enum class PrintsFound : std::uint8_t { kNotTaken, kUnusable, kNobody, kOwn, kOther };
 
 enum class AppAnswer : std::uint8_t { kNone, kNoAction, kContactIce };
+
+/// What the officer did when the system was silent: no sign-in, no network, no answer in time.
+enum class Silence : std::uint8_t { kNone, kReleased, kHeld, kTriedAgain, kCalled };
 
 /// Why the app said "contact ICE" to a person who is then held.
 enum class HoldOrigin : std::uint8_t {
@@ -209,6 +215,8 @@ struct EncounterRecord {
   bool agent_reached = false;
   bool prolonged = false;  //!< kept beyond the limit without a basis
   Seconds prolonged_by{0.0};
+  Silence silence = Silence::kNone;
+  Seconds silent_wait{0.0};  //!< how long the person was kept for want of an answer
   std::optional<HoldRecord> hold;
   bool photo_stored = false;
   Seconds retention{0.0};  //!< how long it is kept

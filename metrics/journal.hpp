@@ -17,6 +17,24 @@ struct DeskState {
   std::size_t waiting;  //!< calls in the queue
 };
 
+/// Something that an attack brings about, beside the encounters.
+struct AttackEvent {
+  enum class What : std::uint8_t {
+    kRequest,     //!< a request reached the service
+    kTurnedAway,  //!< and went no further than the gateway, or not even there
+    kSession,     //!< a session that no officer began
+    kSearch,      //!< a search that no officer asked for
+    kRecordSeen,  //!< whose candidate's record was shown to somebody who is no officer
+    kPhotoStored,  //!< a photo was kept that no encounter sent, or a second time
+  };
+  std::uint32_t fault;  //!< its place in the scenario's list
+  What what;
+  Seconds time;
+  Seconds retention{0.0};  //!< of a photo
+  double count = 1.0;      //!< how many at once
+};
+inline constexpr std::size_t kAttackEvents = 6;
+
 /// Receives the events of one replication, in the order of simulated time.
 class Journal {
  public:
@@ -32,6 +50,8 @@ class Journal {
   virtual void transfer(Area, double /*crowding*/, double /*times_alone*/, TransferEnd) {}
   /// A person of that group was stopped and not scanned.
   virtual void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) = 0;
+  /// An encounter in which somebody is scanned begins: it must come to an end.
+  virtual void began(SystemKind, std::uint64_t /*encounter*/) {}
   /// An encounter is over, custody included.
   virtual void encounter(const EncounterRecord& record) = 0;
   /// A traveller is through a port, and the last of a flight has left the line.
@@ -44,6 +64,7 @@ class Journal {
   enum class CallAbout { kScan, kOther };
   enum class CallEnd { kAgent, kAbandoned };
   virtual void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) = 0;
+  virtual void attack(const AttackEvent&) {}
 };
 
 }  // namespace fieldtwin

@@ -15,6 +15,7 @@
 #include "metrics/fingerprint.hpp"
 #include "metrics/statistics/log_linear_histogram.hpp"
 #include "metrics/tally.hpp"
+#include "metrics/timeline/timeline.hpp"
 
 namespace fieldtwin {
 
@@ -54,6 +55,9 @@ struct ReplicationResult {
   std::vector<StageLatency> latency;  //!< all stages, and kAnswer by state
   std::vector<DeskBin> desk;
   std::vector<EncounterRecord> cases;  //!< by id; empty if a CaseSink took them
+  std::vector<FaultResult> faults;     //!< in the order of the scenario's list
+  std::vector<TimelineBin> timeline;   //!< around the faults; none without any
+  std::vector<TimelineBin> timeline_without;  //!< the same as they are without the faults
 
   double total(Amount amount) const { return totals[index_of(amount)]; }
 };

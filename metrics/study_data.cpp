@@ -47,6 +47,7 @@ StudyData::StudyData(ResultStore& store, std::uint32_t first)
   read_sums(database);
   read_latency(database);
   read_desk(database);
+  faults_ = read_fault_data(database, first_, place_);
 }
 
 Fingerprint StudyData::fingerprint() const {

@@ -10,6 +10,7 @@
 
 #include "metrics/replication_result.hpp"
 #include "metrics/store/result_store.hpp"
+#include "metrics/timeline/fault_data.hpp"
 
 namespace fieldtwin {
 
@@ -66,6 +67,7 @@ class StudyData {
   /// Without a state, everywhere; empty batches if it never happened.
   const StageData& stage(Stage stage, const std::string& state = {}) const;
   const std::vector<DeskSlot>& desk() const { return desk_; }  //!< kDeskBinsPerDay
+  const FaultData& faults() const { return faults_; }  //!< empty if nothing fails
 
  private:
   void read_sums(Database& database);
@@ -80,6 +82,7 @@ class StudyData {
   std::map<Series, std::vector<double>> series_;
   std::map<std::pair<std::string, Stage>, StageData> stages_;
   std::vector<DeskSlot> desk_;
+  FaultData faults_;
   std::vector<double> zeros_;
   StageData no_stage_;
 };

@@ -7,6 +7,7 @@
 #include "metrics/disparity_json.hpp"
 #include "metrics/estimate_json.hpp"
 #include "metrics/port/port_metrics.hpp"
+#include "metrics/timeline/faults_json.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -31,13 +32,14 @@ std::string summary_json(const StudyData& study) {
     values[metric.name] = std::move(value);
   }
   const StudyIdentity& identity = study.identity();
-  const nlohmann::ordered_json summary{{"fieldtwin", identity.version},
+  nlohmann::ordered_json summary{{"fieldtwin", identity.version},
                                        {"scenario", identity.scenario},
                                        {"seed", identity.seed},
                                        {"replications", study.replications()},
                                        {"fingerprint", study.fingerprint().hex()},
                                        {"metrics", std::move(values)},
                                        {"disparity", disparity_of(study)}};
+  if (!study.faults().faults.empty()) summary["faults"] = faults_json(study.faults());
   return summary.dump(2) + "\n";
 }
 

@@ -1,6 +1,7 @@
 #include "scenarios/epochs.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "scenarios/reader/field.hpp"
@@ -41,18 +42,42 @@ void resolve_changes(ResolvedScenario& resolved) {
   }
   std::ranges::stable_sort(later, {}, [](const auto& entry) { return entry.first.at; });
   scenario.changes.clear();
-  scenario.epochs.clear();
-  Scenario present = scenario;
   for (std::size_t i = 0; i < later.size(); ++i) {
-    const ParameterChange& change = later[i].first;
-    apply(change, present);
-    scenario.changes.push_back(change);
+    scenario.changes.push_back(later[i].first);
     resolved.provenance[key_of(i)] = std::move(later[i].second);
-    const bool last_of_its_time = i + 1 == later.size() || later[i + 1].first.at > change.at;
-    if (last_of_its_time) {
-      scenario.epochs.push_back({change.at, std::make_shared<const Scenario>(present)});
-    }
   }
+  scenario.epochs = epochs_of(scenario);
+}
+
+std::vector<Epoch> epochs_of(const Scenario& scenario) {
+  std::set<Seconds> times;
+  for (const ParameterChange& change : scenario.changes) times.insert(change.at);
+  for (const Fault& fault : scenario.faults) {
+    if (fault.kind == FaultKind::kSpoofing) times.insert({fault.from, fault.until});
+  }
+  std::vector<Epoch> epochs;
+  Scenario present = scenario;
+  present.epochs.clear();
+  auto change = scenario.changes.begin();
+  for (const Seconds time : times) {
+    for (; change != scenario.changes.end() && change->at <= time; ++change) {
+      apply(*change, present);
+    }
+    Scenario epoch = present;
+    for (const Fault& fault : scenario.faults) {
+      if (fault.kind != FaultKind::kSpoofing || !fault.is_on(time)) continue;
+      epoch.capture.spoofed.distribution() = Distribution(Constant{fault.share.value()});
+    }
+    epochs.push_back({time, std::make_shared<const Scenario>(std::move(epoch))});
+  }
+  return epochs;
+}
+
+Scenario without_faults(const Scenario& scenario) {
+  Scenario out = scenario;
+  out.faults.clear();
+  out.epochs = epochs_of(out);
+  return out;
 }
 
 }  // namespace fieldtwin

@@ -58,7 +58,7 @@ void add_fingerprints(std::vector<Parameter>& out) {
     out.push_back(only_for(kFortify, std::move(parameter)));
   }
   std::vector<Parameter> shared;
-  numbers(shared, "fingerprints.enrolled", kStatusNames, kShare, kReplication, "100 %",
+  numbers(shared, "fingerprints.enrolled", kStatusNames, kShare, kReplication, "7 %",
           FIELDTWIN_AT(fingerprints.enrolled), "Share of people whose fingerprints are on file");
   shared.push_back(number("fingerprints.miss", kShare, kEncounter, "90 %",
                           FIELDTWIN_AT(fingerprints.miss),

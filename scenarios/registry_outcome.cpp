@@ -29,6 +29,20 @@ void add_outcome_parameters(std::vector<Parameter>& out) {
           number("policy.holds_unanswered", kShare, kEncounter, "99 %",
                  FIELDTWIN_AT(policy.holds_unanswered),
                  "Probability that an officer who could not reach ICE holds the person."),
+          number("policy.when_silent.hold", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(policy.when_silent.hold),
+                 "Share of officers who keep the person until the stop's limit when the system is "
+                 "silent (no sign-in, no network or no answer in time), and then let go."),
+          number("policy.when_silent.retry", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(policy.when_silent.retry),
+                 "Share of officers who then try again until the stop's limit."),
+          number("policy.when_silent.call", kShare, kEncounter, "90 %",
+                 FIELDTWIN_AT(policy.when_silent.call),
+                 "Share of officers who then call ICE with what the person shows and says. The "
+                 "others let the person go."),
+          number("policy.when_silent.retry_pause", kTime, kEncounter, "10 min",
+                 FIELDTWIN_AT(policy.when_silent.retry_pause),
+                 "Pause before trying again."),
 
           number("ice.agents_day", agents, kReplication, "1", FIELDTWIN_AT(ice.agents_day),
                  "Agents on the telephone from 08:00 to 16:00 Eastern time."),

@@ -13,6 +13,7 @@
 
 #include "scenarios/errors.hpp"
 #include "scenarios/exposure.hpp"
+#include "scenarios/fault.hpp"
 #include "scenarios/groups.hpp"
 #include "scenarios/port.hpp"
 #include "scenarios/safeguards.hpp"
@@ -190,6 +191,15 @@ struct Service {
   NoMatchAnswer no_match_answer;  //!< what the app says when the gallery returns nobody
 };
 
+/// What officers do when the system is silent: no sign-in, no network, or no answer in time. The
+/// shares add up to 1 at most; the others let the person go.
+struct WhenSilent {
+  Varying<Probability> hold;   //!< keep the person until the stop's limit, then let go
+  Varying<Probability> retry;  //!< try again until the stop's limit
+  Varying<Probability> call;   //!< call ICE with nothing but what the person shows and says
+  Varying<Seconds> retry_pause;
+};
+
 /// What officers do with the answer.
 struct Policy {
   Varying<Probability> documents_honoured;  //!< proof of status outranks "contact ICE"
@@ -198,6 +208,7 @@ struct Policy {
   Varying<Seconds> stop_limit;             //!< longest stop without a basis to hold
   Varying<Probability> releases_at_limit;  //!< lets the person go when the limit comes
   Varying<Probability> holds_unanswered;   //!< holds when ICE cannot be reached
+  WhenSilent when_silent;
 };
 
 enum class QueueOrder { kFirstCome, kOfficersFirst };
@@ -245,17 +256,6 @@ struct Storage {
   Varying<Count> people_with_access;  //!< beside the officers and the agents
   Varying<PerYear> breach_rate;       //!< incidents
   Varying<Probability> breach_share;  //!< of the records held, taken in an incident
-};
-
-enum class FaultTarget { kLogin, kService, kUplink, kIceDesk };
-
-/// A part of the system works at reduced capacity for a while.
-struct Fault {
-  FaultTarget target;
-  std::string state;  //!< postal code, for an uplink; empty: everywhere
-  Seconds from;       //!< since the start of the period
-  Seconds until;
-  Probability capacity;  //!< what is left; 0: down
 };
 
 /// From a time on a parameter has another value.

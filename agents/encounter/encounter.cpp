@@ -7,6 +7,7 @@
 #include "agents/encounter/capture.hpp"
 #include "agents/encounter/human_check.hpp"
 #include "agents/encounter/opt_out.hpp"
+#include "agents/encounter/silence.hpp"
 #include "agents/encounter/submit.hpp"
 #include "agents/encounter/take_prints.hpp"
 #include "agents/encounter/weigh.hpp"
@@ -34,33 +35,67 @@ Task<std::optional<Photo>> with_prints(System& system, const Stop& stop, std::op
 }
 
 /// Everything from the app's start to what the service finds. Nothing if the scan failed; the record says
-/// where.
+/// where. `round`: how often it failed before; a photo that was taken then is sent again.
 Task<std::optional<SearchResult>> scan(System& system, Device& device, const Stop& stop,
+                                       std::optional<Photo>& photo, std::uint16_t round,
                                        EncounterLog& log) {
-  log.step(StepKind::kScan);
-  if (declines(system.scenario.safeguards.opt_out, stop, system.draws)) {
-    co_await check_papers(system, stop, log);
-    co_return std::nullopt;
-  }
-  if (chance(system.draws, system.scenario.devices.fault, Decision::kDeviceFault, stop.id.value)) {
-    log.record().outcome = ScanOutcome::kNoDevice;
-    log.step(StepKind::kNoDevice);
-    co_return std::nullopt;
-  }
-  const SignedIn signed_in = co_await system.login.sign_in(device, log);
+  const SignedIn signed_in = co_await system.login.sign_in(device, log, round);
   if (signed_in == SignedIn::kNo) {
     log.record().outcome = ScanOutcome::kNoSignIn;
     co_return std::nullopt;
   }
-  std::optional<Photo> photo = co_await capture(system, stop, log);
-  if (system.scenario.system == SystemKind::kMobileFortify) {
-    photo = co_await with_prints(system, stop, std::move(photo), log);
+  if (!photo) {
+    photo = co_await capture(system, stop, log);
+    if (system.scenario.system == SystemKind::kMobileFortify) {
+      photo = co_await with_prints(system, stop, std::move(photo), log);
+    }
   }
   if (!photo) {
     log.record().outcome = ScanOutcome::kNoCapture;
     co_return std::nullopt;
   }
-  co_return co_await submit(system, device, stop, *photo, log);
+  co_return co_await submit(system, device, stop, *photo, log, round);
+}
+
+/// Whether there is a device to scan with.
+bool has_device(const System& system, const Stop& stop, EncounterLog& log) {
+  if (!chance(system.draws, system.scenario.devices.fault, Decision::kDeviceFault, stop.id.value)) {
+    return true;
+  }
+  log.record().outcome = ScanOutcome::kNoDevice;
+  log.step(StepKind::kNoDevice);
+  return false;
+}
+
+/// The scan, and again while the system is silent if the officer is one who tries again.
+Task<std::optional<SearchResult>> scan_until(System& system, Device& device, const Stop& stop,
+                                             Seconds latest_end, EncounterLog& log) {
+  log.step(StepKind::kScan);
+  if (declines(system.scenario.safeguards.opt_out, stop, system.draws)) {
+    co_await check_papers(system, stop, log);
+    co_return std::nullopt;
+  }
+  if (!has_device(system, stop, log)) co_return std::nullopt;
+  std::optional<Photo> photo;
+  std::optional<SearchResult> result = co_await scan(system, device, stop, photo, 0, log);
+  if (result || !is_silence(log.record().outcome)) co_return result;
+  const Silence answer = when_silent(system.scenario.policy.when_silent, system.draws, stop.id);
+  log.record().silence = answer;
+  if (answer != Silence::kTriedAgain) co_return std::nullopt;
+
+  const Seconds silent_since = system.calendar.now();
+  constexpr std::uint16_t kMostRounds = 1000;  // rounds without a pause must not hang
+  for (std::uint16_t round = 1; round < kMostRounds; ++round) {
+    const Seconds pause = value_of(system.draws, system.scenario.policy.when_silent.retry_pause,
+                                   Decision::kSilentRetryPause, stop.id.value, round);
+    if (system.calendar.now() + pause >= latest_end) break;
+    co_await system.calendar.sleep(pause);
+    log.step(StepKind::kTriedAgain);
+    result = co_await scan(system, device, stop, photo, round, log);
+    if (result || !is_silence(log.record().outcome)) break;
+  }
+  log.record().silent_wait = system.calendar.now() - silent_since;
+  co_return result;
 }
 
 /// Calls ICE, and waits for the verdict no longer than the stop may last if the officer minds that.
@@ -79,7 +114,28 @@ Task<std::optional<DeskAnswer>> call_ice(System& system, const Stop& stop, Secon
   co_return answer;
 }
 
-/// What becomes of the person once the answer is there: let go, or held by whose decision.
+/// What becomes of the person once ICE has been called: let go, or held by whose decision.
+Task<std::optional<HoldBasis>> after_call(System& system, const Stop& stop, Seconds latest_end,
+                                          const SearchResult& result, EncounterLog& log) {
+  const KeptPolicy policy(system.scenario, stop.preparation);
+  const auto held = [&](HoldDecision decision, File file = File::kRight) {
+    return HoldBasis{origin_of(result, stop.person.standing(), file), decision};
+  };
+  const std::optional<DeskAnswer> answer = co_await call_ice(system, stop, latest_end, result, log);
+  if (!answer) {
+    log.step(StepKind::kLimitReached);
+    co_return std::nullopt;
+  }
+  if (answer->verdict == Verdict::kHold) co_return held(HoldDecision::kAgent, answer->file);
+  if (answer->verdict == Verdict::kUnanswered && holds_unanswered(*policy, system.draws, stop.id)) {
+    log.step(StepKind::kHeldByOfficer);
+    co_return held(HoldDecision::kOfficerUnanswered);
+  }
+  log.step(StepKind::kReleasedByOfficer);
+  co_return std::nullopt;
+}
+
+/// What becomes of the person once the answer is there.
 Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds latest_end,
                                    const SearchResult& result, EncounterLog& log) {
   const KeptPolicy policy(system.scenario, stop.preparation);
@@ -100,9 +156,6 @@ Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds lat
         break;
     }
   }
-  const auto held = [&](HoldDecision decision, File file = File::kRight) {
-    return HoldBasis{origin_of(result, stop.person.standing(), file), decision};
-  };
   switch (decide_action(*policy, {result.shown, papers}, system.draws, stop.id)) {
     case OfficerAction::kHonourDocuments:
       log.step(StepKind::kDocumentsHonoured);
@@ -112,21 +165,38 @@ Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds lat
       co_return std::nullopt;
     case OfficerAction::kHold:
       log.step(StepKind::kHeldByOfficer);
-      co_return held(HoldDecision::kOfficerAlone);
+      co_return HoldBasis{origin_of(result, stop.person.standing(), File::kRight),
+                          HoldDecision::kOfficerAlone};
     case OfficerAction::kCall:
       break;
   }
-  const std::optional<DeskAnswer> answer = co_await call_ice(system, stop, latest_end, result, log);
-  if (!answer) {
-    log.step(StepKind::kLimitReached);
-    co_return std::nullopt;
+  co_return co_await after_call(system, stop, latest_end, result, log);
+}
+
+/// What becomes of the person if there is no answer because the system is silent: let go, kept
+/// until the limit, or ICE is called with what the person shows and says.
+Task<std::optional<HoldBasis>> act_in_silence(System& system, const Stop& stop, Seconds latest_end,
+                                              EncounterLog& log) {
+  const Seconds silent_since = system.calendar.now();
+  switch (log.record().silence) {
+    case Silence::kHeld:
+      log.step(StepKind::kKeptInSilence);
+      co_await system.calendar.sleep_until(latest_end);
+      log.record().silent_wait = system.calendar.now() - silent_since;
+      log.step(StepKind::kLimitReached);
+      break;
+    case Silence::kCalled: {
+      log.step(StepKind::kCalledInSilence);
+      const SearchResult told = told_by_person(stop);
+      const auto held = co_await after_call(system, stop, latest_end, told, log);
+      log.record().silent_wait = system.calendar.now() - silent_since;
+      co_return held;
+    }
+    case Silence::kNone:
+    case Silence::kReleased:
+    case Silence::kTriedAgain:
+      break;
   }
-  if (answer->verdict == Verdict::kHold) co_return held(HoldDecision::kAgent, answer->file);
-  if (answer->verdict == Verdict::kUnanswered && holds_unanswered(*policy, system.draws, stop.id)) {
-    log.step(StepKind::kHeldByOfficer);
-    co_return held(HoldDecision::kOfficerUnanswered);
-  }
-  log.step(StepKind::kReleasedByOfficer);
   co_return std::nullopt;
 }
 
@@ -139,7 +209,8 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   const Seconds latest = latest_end(system.scenario.policy, stop);
 
   std::optional<HoldBasis> held;
-  const std::optional<SearchResult> found = co_await scan(system, device, stop, log);
+  const std::optional<SearchResult> found =
+      co_await scan_until(system, device, stop, latest, log);
   if (found) {
     if (system.forecast != nullptr) {
       const Seconds now = system.calendar.now();
@@ -149,6 +220,8 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
     const SearchResult result = co_await human_check(system, stop, *found, log);
     show_answer(system, device, result, log);
     held = co_await act(system, stop, latest, result, log);
+  } else {
+    held = co_await act_in_silence(system, stop, latest, log);
   }
 
   EncounterRecord& record = log.record();

@@ -107,7 +107,9 @@ void note_stop(System& system, const Officer& officer, const Stop& stop, Scanned
   note.bytes = stop.photo_size;
   // A recording is of the scenario's own field: a replay generates the others' again.
   if (system.role == FieldRole::kOwn) system.journal.stop(note);
-  if (scanned == Scanned::kNo) {
+  if (scanned == Scanned::kYes) {
+    system.journal.began(officer.system, stop.id.value);
+  } else {
     system.journal.stop_without_scan(officer.system, officer.state, person.ethnicity);
   }
 }

@@ -2,6 +2,7 @@
 
 #include "agents/chance.hpp"
 #include "agents/crowded_cells.hpp"
+#include "agents/faults/attacks.hpp"
 #include "agents/system.hpp"
 #include "scenarios/resolved.hpp"
 #include "sim/timeout.hpp"
@@ -47,11 +48,13 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
     log.step(StepKind::kTransferLost);
     co_return std::nullopt;
   }
-  if (system.service.reachable() == MatchingService::Reachable::kNo) {
+  if (system.service.reachable(log.record().state) == MatchingService::Reachable::kNo ||
+      system.service.drops(stop.id, attempt)) {
     log.step(StepKind::kRefused);
     co_return std::nullopt;
   }
   log.record().uplink = system.calendar.now() - first_request;
+  replay_request(system, stop, log.record().state, photo, attempt);
 
   const SearchResult result = co_await system.service.search(
       {system.scenario, system.matcher}, stop, photo, attempt, log);
@@ -69,14 +72,15 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
 }  // namespace
 
 Task<std::optional<SearchResult>> submit(System& system, const Device& device, const Stop& stop,
-                                         Photo photo, EncounterLog& log) {
+                                         Photo photo, EncounterLog& log, std::uint16_t round) {
   const NetworkParameters& network = system.scenario.network;
   const std::uint64_t id = stop.id.value;
   const Seconds first_request = system.calendar.now();
 
   const std::uint16_t attempts = whole(network.attempts);
-  for (std::uint16_t attempt = 0; attempt < attempts; ++attempt) {
-    if (attempt > 0) {
+  const auto first = static_cast<std::uint16_t>(round * attempts);
+  for (std::uint16_t attempt = first; attempt < first + attempts; ++attempt) {
+    if (attempt > first) {
       co_await system.calendar.sleep(
           value_of(system.draws, network.retry_delay, Decision::kRequestRetryDelay, id, attempt));
     }

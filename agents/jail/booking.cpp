@@ -1,13 +1,13 @@
 #include "agents/jail/booking.hpp"
 
-#include <algorithm>
-
 #include "agents/chance.hpp"
 #include "agents/custody.hpp"
 #include "agents/encounter/action.hpp"
 #include "agents/encounter/prints.hpp"
 #include "agents/hand_in.hpp"
+#include "agents/jail/detainer.hpp"
 #include "agents/system.hpp"
+#include "scenarios/resolved.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -70,8 +70,8 @@ Task<std::optional<HoldBasis>> enforce(System& system, Servers& interviewers, co
 
 /// ICE, which sees the prints that every jail sends, and the Warrant Service officer: nobody whom
 /// ICE does not name.
-Task<std::optional<HoldBasis>> serve(System& system, const Stop& stop, const SearchResult& result,
-                                     EncounterLog& log) {
+Task<std::optional<HoldBasis>> serve(System& system, const Stop& stop, Seconds due,
+                                     const SearchResult& result, EncounterLog& log) {
   const Jail& jail = system.scenario.jail;
   const bool on_record = result.record && result.record->shows == Standing::kRemovable;
   if (!on_record || !chance(system.draws, jail.ice_names, Decision::kIceNames, stop.id.value)) {
@@ -79,6 +79,7 @@ Task<std::optional<HoldBasis>> serve(System& system, const Stop& stop, const Sea
   }
   co_await system.calendar.sleep(
       value_of(system.draws, jail.naming_time, Decision::kNamingTime, stop.id.value));
+  if (system.calendar.now() > due) co_return std::nullopt;  // nobody is left to serve it on
   log.step(StepKind::kWarrantServed);
   log.record().evidence.warrant_served = true;
   co_return HoldBasis{origin_of(result, stop.person.standing(), File::kRight),
@@ -103,22 +104,28 @@ Process booking(System& system, Facility facility, std::shared_ptr<Servers> inte
   if (facility.model == JailModel::kJailEnforcement) {
     detainer = co_await enforce(system, *interviewers, stop, result, log);
   } else {
-    detainer = co_await serve(system, stop, result, log);
+    detainer = co_await serve(system, stop, due, result, log);
   }
-  log.record().ended = calendar.now();
-  if (!detainer) {
+  const Seconds decided = calendar.now();
+  log.record().ended = decided;
+  if (!detainer || decided > due) {  // who has been let go is not kept
     hand_in(system, log.record());
     co_return;
   }
   log.step(StepKind::kDetainerLodged);
   log.record().evidence.detainer_lodged = true;
-  const HoldCourse course =
-      hold_course(system.scenario.custody, detainer->origin, log.record().evidence.record_fault,
-                  stop.person.standing(), system.draws, id);
-  co_await calendar.sleep_until(std::max(due, calendar.now()));
-  const Seconds kept_from = calendar.now();
+  const CustodyParameters& custody = system.scenario.custody;
+  const auto course = beyond_the_stay(
+      hold_course(custody, detainer->origin, log.record().evidence.record_fault,
+                  stop.person.standing(), system.draws, id),
+      due - decided, resolved(custody.detainer_limit));
+  if (!course) {
+    hand_in(system, log.record());
+    co_return;
+  }
+  co_await calendar.sleep_until(due);
   log.step(StepKind::kHeld);
-  co_await after_booking(system, course, *detainer, kept_from, log);
+  co_await after_booking(system, *course, *detainer, due, log);
 }
 
 }  // namespace fieldtwin

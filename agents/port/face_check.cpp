@@ -82,7 +82,9 @@ Task<std::optional<SearchResult>> check_face(System& system, const Gate& gate, O
   }
   record.photographed = true;
   const Seconds sent = system.calendar.now();
-  if (!connection.is_up(sent) || system.service.reachable() == MatchingService::Reachable::kNo) {
+  const bool is_down =
+      system.service.reachable(gate.plan().state) == MatchingService::Reachable::kNo;
+  if (!connection.is_up(sent) || is_down) {
     record.gap = CrossingGap::kNoNetwork;
     co_return std::nullopt;
   }

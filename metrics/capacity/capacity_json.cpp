@@ -66,6 +66,8 @@ std::string capacity_json(const CapacityResults& results) {
       {"fieldtwin", results.version},
       {"scenario", results.scenario},
       {"title", results.title},
+      {"question", results.asked},
+      {"description", results.description},
       {"seed", results.seed},
       {"slo", results.slo},
       {"terms", terms_json(results.question.level)},

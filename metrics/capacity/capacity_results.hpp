@@ -25,7 +25,8 @@ std::vector<ResourceUse> resources_of(const StudyData& study);
 struct CapacityResults {
   std::string version;  //!< of the program
   std::string scenario;
-  std::string title;
+  std::string title;               //!< the study's, or else the scenario's
+  std::string asked, description;  //!< a study's question in words; empty without one
   std::uint64_t seed;
   std::string slo;  //!< as written
   CapacityQuestion question;
@@ -38,7 +39,8 @@ struct CapacityResults {
 /// the one that comes nearest.
 const CapacityPoint& deciding_point(const CapacityAnswer& answer, Effect effect);
 
-/// capacity.json: {"fieldtwin", "scenario", "title", "seed", "slo", "terms": [{"text", "metric",
+/// capacity.json: {"fieldtwin", "scenario", "title", "question",
+/// "description", "seed", "slo", "terms": [{"text", "metric",
 /// "bound", "limit", "unit"}], "varied": {"name", "words", "unit", "goal", "start"}, "answer":
 /// {"outcome", "value", "text", "surely_holds_at", "surely_fails_at", "monotone"},
 /// "saturates_first", "points": [{"value", "text", "replications", "holds", "sure", "terms":

@@ -49,7 +49,7 @@ TermStanding standing_of(const ServiceLevel& level,
 
 class Search {
  public:
-  Search(const CapacityQuestion& question, const Measure& measure)
+  Search(const CapacityQuestion& question, const MeasureAtLoad& measure)
       : question_(question), measure_(measure) {
     const std::int64_t start = step_of(question.start);
     std::int64_t lowest = step_of(question.from.value_or(question.start / 1000.0));
@@ -149,7 +149,7 @@ class Search {
   }
 
   const CapacityQuestion& question_;
-  const Measure& measure_;
+  const MeasureAtLoad& measure_;
   std::int64_t easiest_, hardest_, start_;
   std::map<std::int64_t, Reading> readings_;
 };
@@ -162,7 +162,7 @@ double value_of_step(Steps steps, std::int64_t k) {
                      nullptr);
 }
 
-CapacityAnswer search_capacity(const CapacityQuestion& question, const Measure& measure) {
+CapacityAnswer search_capacity(const CapacityQuestion& question, const MeasureAtLoad& measure) {
   return Search(question, measure).run();
 }
 

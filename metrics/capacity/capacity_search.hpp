@@ -28,7 +28,7 @@ struct CapacityQuestion {
 
 /// What is known of one point: the estimate of each term's metric, with the interval asked for.
 /// Equal replications of different points have the same luck.
-using Measure = std::function<std::vector<std::optional<Estimate>>(
+using MeasureAtLoad = std::function<std::vector<std::optional<Estimate>>(
     double value, std::uint32_t replications, double confidence)>;
 
 /// One point that was simulated.
@@ -64,7 +64,7 @@ struct CapacityAnswer {
 /// A point gets more replications, twice as many each time, until a 99.9 % interval tells on which
 /// side it is, or it has the most. Supposes that the level gets no easier to keep on the way; see
 /// is_monotone.
-CapacityAnswer search_capacity(const CapacityQuestion& question, const Measure& measure);
+CapacityAnswer search_capacity(const CapacityQuestion& question, const MeasureAtLoad& measure);
 
 /// Whether the points' verdicts change once only, apart from those that are open.
 bool is_monotone(const CapacityAnswer& answer, Effect effect);

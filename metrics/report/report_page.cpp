@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "metrics/report/design_documents.hpp"
 #include "metrics/report/study_document.hpp"
 #include "metrics/web/report_template.hpp"
 
@@ -37,6 +38,14 @@ std::string report_html(const StudyData& study, const ResolvedScenario& scenario
 std::string comparison_html(const std::string& comparison_json,
                             const std::vector<ComparedScenario>& scenarios) {
   return fill_template(report_template(), comparison_document(comparison_json, scenarios));
+}
+
+std::string sweep_html(const std::string& sweep_json) {
+  return fill_template(report_template(), sweep_document(sweep_json));
+}
+
+std::string capacity_html(const std::string& capacity_json) {
+  return fill_template(report_template(), capacity_document(capacity_json));
 }
 
 }  // namespace fieldtwin

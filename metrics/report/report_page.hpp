@@ -1,5 +1,6 @@
 #pragma once
-/// report.html: one self-contained page about a study, or about a comparison of studies.
+/// report.html: one self-contained page about a study, a comparison of studies, a sweep or a search
+/// for capacity.
 
 #include <string>
 #include <string_view>
@@ -24,5 +25,10 @@ std::string report_html(const StudyData& study, const ResolvedScenario& scenario
 /// The page of a comparison, as comparison_document.
 std::string comparison_html(const std::string& comparison_json,
                             const std::vector<ComparedScenario>& scenarios);
+
+/// The pages of a sweep and of a search for capacity, from sweep.json and capacity.json; throw as
+/// sweep_document and capacity_document do.
+std::string sweep_html(const std::string& sweep_json);
+std::string capacity_html(const std::string& capacity_json);
 
 }  // namespace fieldtwin

@@ -1,6 +1,7 @@
 #include "metrics/report/study_document.hpp"
 
 #include "metrics/report/sections.hpp"
+#include "metrics/timeline/faults_json.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -65,6 +66,7 @@ std::string study_document(const StudyData& study, const ScenarioFacts& facts,
                       {"failures", failures_section(study)},
                       {"latency", latency_section(study)},
                       {"desk", desk_section(study)},
+                      {"faults", fault_curves_json(study.faults())},
                       {"holds", holds_section(study)},
                       {"disparity", disparity_section(study)},
                       {"attribution", parsed_or_null(companions.attribution)},

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "metrics/store/buckets_text.hpp"
+#include "metrics/store/timeline_rows.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -100,6 +101,7 @@ void write_replication(Database& database, const ReplicationResult& result) {
   write_sums(database, result);
   write_latency(database, result);
   write_desk(database, result);
+  write_timeline(database, result);
   CaseWriter cases(database, result.replication);
   for (const EncounterRecord& record : result.cases) cases.write(record);
 }
@@ -138,6 +140,7 @@ ReplicationResult read_replication(Database& database, std::uint32_t replication
         {stage_named(latency.text(0)), latency.text(1), histogram_at(latency, 2)});
   }
   std::ranges::sort(result.latency, {}, &latency_order);
+  read_timeline(database, result);
 
   Statement desk = rows(
       "SELECT agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds, other_calls, "

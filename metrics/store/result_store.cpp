@@ -11,8 +11,8 @@ namespace fieldtwin {
 namespace {
 
 /// The tables that hold rows of replications.
-constexpr std::array<std::string_view, 7> kRowTables{"replication", "metric",    "tally", "latency",
-                                                     "desk",        "encounter", "step"};
+constexpr std::array<std::string_view, 9> kRowTables{
+    "replication", "metric", "tally", "latency", "desk", "fault", "timeline", "encounter", "step"};
 
 /// Attaches a file as `shard` for a while.
 class Attachment {

@@ -54,6 +54,42 @@ CREATE TABLE desk (
   PRIMARY KEY (replication, bin)
 ) WITHOUT ROWID;
 
+CREATE TABLE fault (
+  replication INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  from_s REAL NOT NULL,
+  until_s REAL NOT NULL,
+  requests REAL NOT NULL,
+  turned_away REAL NOT NULL,
+  sessions REAL NOT NULL,
+  searches REAL NOT NULL,
+  records_seen REAL NOT NULL,
+  photos_stored REAL NOT NULL,
+  PRIMARY KEY (replication, number)
+) WITHOUT ROWID;
+
+CREATE TABLE timeline (
+  replication INTEGER NOT NULL,
+  world TEXT NOT NULL,
+  bin INTEGER NOT NULL,
+  requests REAL NOT NULL,
+  turned_away REAL NOT NULL,
+  in_service_seconds REAL NOT NULL,
+  desk_waiting_seconds REAL NOT NULL,
+  scans REAL NOT NULL,
+  failed REAL NOT NULL,
+  answers REAL NOT NULL,
+  answer_seconds REAL NOT NULL,
+  calls REAL NOT NULL,
+  ice_wait_seconds REAL NOT NULL,
+  wrongful REAL NOT NULL,
+  silent_held REAL NOT NULL,
+  PRIMARY KEY (replication, world, bin)
+) WITHOUT ROWID;
+
 CREATE TABLE encounter (
   replication INTEGER NOT NULL,
   id INTEGER NOT NULL,

@@ -187,6 +187,12 @@ StoryStep after_the_answer(const EncounterRecord& record, const Step& step) {
       return told(step, kJail, "keeps the person, for the release is not in the system");
     case StepKind::kRecordLeftWrong:
       return told(step, kIce, "does not enter the correction: the record stays wrong");
+    case StepKind::kKeptInSilence:
+      return told(step, kOfficer, "keeps the person although there is no answer");
+    case StepKind::kTriedAgain:
+      return told(step, kOfficer, "tries the scan again");
+    case StepKind::kCalledInSilence:
+      return told(step, kOfficer, "calls ICE without an answer from the app");
     case StepKind::kTransferred:
       return told(step, kIce, "takes the person over");
     case StepKind::kDetainerExpired:

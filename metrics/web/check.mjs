@@ -10,9 +10,13 @@ import { buildTemplate, kMarker } from "./build.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"));
 const comparison = JSON.parse(readFileSync(join(here, "sample/comparison.json"), "utf8"));
+const sweep = JSON.parse(readFileSync(join(here, "sample/sweep.json"), "utf8"));
+const capacity = JSON.parse(readFileSync(join(here, "sample/capacity.json"), "utf8"));
+const kSweepSections = ["factors", "effects", "map", "points", "reading", "limits"];
+const kCapacitySections = ["answer", "knee", "resources", "points", "reading", "limits"];
 const kComparisonSections = ["scoreboard", "selection", "differences", "alternatives", "metrics", "reading", "definitions", "limits"];
 const kMetricSearch = "wrongful";
-const kSections = ["headline", "funnel", "latency", "desk", "holds", "attribution", "stories", "disparity", "worlds", "exposure", "map", "assumptions", "definitions", "limits", "stress", "reproduce"];
+const kSections = ["headline", "funnel", "latency", "desk", "faults", "holds", "attribution", "stories", "disparity", "worlds", "exposure", "map", "assumptions", "definitions", "limits", "stress", "reproduce"];
 const kSearch = "gallery";
 const kFound = `${sample.parameters.filter((p) => JSON.stringify(Object.values(p)).toLowerCase().includes(kSearch)).length} of ${sample.parameters.length} parameters`;
 const kHostile = `</script><img src=x onerror="document.documentElement.dataset.error='markup ran'">`;
@@ -47,6 +51,12 @@ function hostile(study) {
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.includes(k) ? v : text(v)]));
   };
   return text(study);
+}
+
+/** Texts alone get markup, not what the page looks things up by. */
+function hostileDesign(study) {
+  const bad = (text) => `${text} ${kHostile} ${"averylongword".repeat(12)}`;
+  return { ...study, title: bad(study.title), question: bad(study.question), description: bad(study.description), limits: study.limits.map(bad) };
 }
 
 /** A comparison of a scenario with itself: nothing differs in any pair. */
@@ -86,8 +96,54 @@ function inspectComparison(dom) {
   expect(/Lowers “|Raises “/.test(prose), "comparison: no sentence says what is really changed");
 }
 
+/** A screening design, and indices, with nothing known of one metric. */
+function screened() {
+  const [first, second, third] = Object.keys(sweep.metrics);
+  const e = (mean) => ({ mean, ci_low: 0.8 * mean, ci_high: 1.2 * mean });
+  const factors = (i) => ({ "matcher.fpir": { main_effect: null, morris: { mu: e(3 * i), mu_star: e(4 * i), sigma: i, noise: 0.4 }, sobol: null },
+    "gallery.people": { main_effect: null, morris: { mu: e(-0.2), mu_star: e(0.3), sigma: 0.1, noise: null }, sobol: null } });
+  const variance = { between_points: 9, of_factors: 8, noise_share: null };
+  return { ...sweep, title: "", question: "", description: "", replications: 1, design: { kind: "morris", points: 20, extendable: true },
+    factors: { "matcher.fpir": { parameters: ["matcher.fpir"], unit: "1", scales: false, range: [0.0001, 0.05], spacing: "log" },
+      "gallery.people": { parameters: ["gallery.people", "gallery.copies"], unit: "1", scales: true, distribution: "{normal: {mean: 1, sd: 0.1}}" } },
+    analysis: { [first]: { variance, factors: factors(10) }, [second]: { variance, factors: factors(1) }, [third]: null },
+    points: sweep.points.map((p, i) => ({ ...p, values: { "matcher.fpir": 0.0001 * (i + 1), "gallery.people": 0.9 + 0.01 * ((7 * i) % 20) }, metrics: { ...p.metrics, [third]: { mean: null } } })) };
+}
+
+/** Indices with intervals, of which some lie outside of what a share can be. */
+function indices() {
+  const e = (mean) => ({ mean, ci_low: mean - 0.05, ci_high: mean + 0.05 });
+  const add = (a) => ({ ...a, factors: Object.fromEntries(Object.entries(a.factors).map(([name, f], i) => [name, { ...f, sobol: { first: e(i === 0 ? 0.9 : -0.01), total: e(i === 0 ? 1.02 : 0.04) } }])) });
+  return { ...sweep, design: { kind: "saltelli", points: 20, extendable: true }, analysis: Object.fromEntries(Object.entries(sweep.analysis).map(([m, a]) => [m, add(a)])) };
+}
+
+/** Nowhere does the level hold, and nothing is known surely. */
+function overloaded() {
+  const unsure = (e) => ({ ...e, ci_low: null, ci_high: null });
+  return { ...capacity, question: "", description: "", saturates_first: null, varied: { ...capacity.varied, goal: "largest", name: "load" },
+    answer: { outcome: "never_holds", value: null, text: null, surely_holds_at: null, surely_fails_at: null, monotone: false },
+    points: capacity.points.map((p) => ({ ...p, holds: false, sure: false, resources: [], terms: Object.fromEntries(Object.entries(p.terms).map(([n, e]) => [n, n.startsWith("ice") ? unsure(e) : { mean: null }])) })) };
+}
+
+/** What the pages of a design and of a search have to say in so many words. */
+function inspectDesigns(name, dom) {
+  const prose = dom.replace(/<svg[\s\S]*?<\/svg>/g, "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  if (name === "sweep") {
+    expect(/matcher\.fpir alone accounts for 93%/.test(prose), "sweep: no sentence says which factor matters");
+    expect(/Luck has 6(\.0)?% of the differences/.test(prose), "sweep: luck's share is not told");
+    const map = dom.slice(dom.indexOf('<section id="map"'), dom.indexOf('<section id="points"'));
+    expect((map.match(/<rect /g) ?? []).length >= sweep.points.length, "sweep: the heat map lacks cells");
+  }
+  if (name === "capacity") {
+    expect(prose.includes("agents 36 is the smallest at which"), "capacity: no answer");
+    expect(prose.includes("it holds surely at 38, and fails surely at 34"), "capacity: no interval");
+    expect(prose.includes("Runs out first: ICE desk, busiest half hour"), "capacity: it is not told what runs out first");
+  }
+  if (name === "overloaded") expect(prose.includes("does not hold at any load that was tried"), "overloaded: no answer");
+}
+
 function bare() {
-  return { ...sample, metrics: {}, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] },
+  return { ...sample, metrics: {}, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] }, faults: [],
     holds: { kinds: [], published: null, all: null, prolonged_stops: null, by_cause: [], by_group: [], by_status: [] },
     attribution: null, stories: null, worlds: { metrics: [], worlds: 0, varied: 0 }, tornado: [], stress: [],
     disparity: { groups: [], factors: [], contrasts: [], usual_reference: "white" },
@@ -110,6 +166,8 @@ function chromium(folder, flags, page) {
   }
 }
 
+/** `--only NAME...`: these pages alone. */
+const only = process.argv.includes("--only") ? process.argv.slice(process.argv.indexOf("--only") + 1) : null;
 const failures = [];
 function expect(condition, text) {
   if (!condition) failures.push(text);
@@ -160,16 +218,24 @@ const template = await buildTemplate();
 expect(template.length < 740e3, `the template has ${template.length} characters`);
 expect(!/(src|href)=["']?https?:/.test(template), "the template refers to the network");
 const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(sample), bare: bare(),
-  comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain() };
+  comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain(),
+  sweep, screened: screened(), indices: indices(), capacity, overloaded: overloaded(), "hostile-sweep": hostileDesign(sweep), "hostile-capacity": hostileDesign(capacity) };
 const kFoundMetrics = `${comparison.metrics.filter((m) => `${m.name} ${m.meaning}`.toLowerCase().includes(kMetricSearch)).length} of ${comparison.metrics.length} metrics`;
+const kDesignSections = {
+  sweep: kSweepSections, "hostile-sweep": kSweepSections, screened: ["factors", "map", "sensitivity", "points", "reading"], indices: [...kSweepSections, "sensitivity"],
+  capacity: kCapacitySections, "hostile-capacity": kCapacitySections, overloaded: kCapacitySections.filter((s) => s !== "resources"),
+};
 const sectionsOf = (name, study) => (name === "bare" ? ["reproduce"]
+  : kDesignSections[name] ? kDesignSections[name]
   : study.kind === "comparison" ? kComparisonSections.filter((s) => s !== "selection" || study.selection) : kSections);
 for (const [name, study] of Object.entries(cases)) {
+  if (only && !only.includes(name)) continue;
   const page = `${name}.html`;
   writeFileSync(join(folder, page), fill(template, study));
   const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
   inspect(name, dom, sectionsOf(name, study));
   if (name === "comparison") inspectComparison(dom);
+  if (kDesignSections[name]) inspectDesigns(name, dom);
   const wide = {};
   for (const width of [390, 760, 1280]) {
     const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
@@ -184,7 +250,7 @@ for (const [name, study] of Object.entries(cases)) {
   if (!shots) continue;
   mkdirSync(shots, { recursive: true });
   for (const [width, height] of Object.entries(wide)) {
-    for (const scheme of ["sample", "comparison"].includes(name) ? ["light", "dark"] : ["light"]) {
+    for (const scheme of ["sample", "comparison", "sweep", "capacity"].includes(name) ? ["light", "dark"] : ["light"]) {
       chromium(folder, [`--window-size=${Math.max(500, width)},${height + 40}`, "--virtual-time-budget=3000",
         `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`, `--screenshot=${join(shots, `${name}-${width}-${scheme}.png`)}`],
       framed(folder, page, width, height));
@@ -196,4 +262,4 @@ if (failures.length > 0) {
   console.error(failures.join("\n"));
   process.exit(1);
 }
-console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study and ${kComparisonSections.length} of a comparison, no errors`);
+console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study, ${kComparisonSections.length} of a comparison, ${kSweepSections.length} of a sweep and ${kCapacitySections.length} of a search, no errors`);

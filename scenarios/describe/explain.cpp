@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <sstream>
 
 #include "scenarios/describe/words.hpp"
 #include "scenarios/reader/field.hpp"
@@ -11,23 +10,6 @@
 namespace fieldtwin {
 namespace fs = std::filesystem;
 namespace {
-
-/// Words wrapped at `width` columns, every line indented.
-void print_wrapped(const std::string& text, std::size_t indent, std::size_t width,
-                   std::ostream& out) {
-  std::istringstream words(text);
-  std::string word;
-  std::size_t column = 0;
-  while (words >> word) {
-    if (column != 0 && column + 1 + word.size() > width) {
-      out << '\n';
-      column = 0;
-    }
-    out << (column == 0 ? std::string(indent, ' ') : " ") << word;
-    column += (column == 0 ? indent : 1) + word.size();
-  }
-  if (column != 0) out << '\n';
-}
 
 std::string origin_text(const Provenance& record) {
   std::string out;

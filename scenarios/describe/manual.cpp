@@ -4,6 +4,8 @@
 #include <string>
 
 #include "scenarios/describe/words.hpp"
+#include "scenarios/fault_register.hpp"
+#include "scenarios/reader/units.hpp"
 #include "scenarios/registry.hpp"
 
 namespace fieldtwin {
@@ -72,10 +74,12 @@ period, the states and who lives there (`people.foreign_born_odds`, `status_weig
 `network.fidelity`, `network.cell_capacity`, and all faults but those of the login. All the rest is each
 scenario's own. Parameters that are for some systems alone say so in the tables below.
 
-## Faults
-A list of events: `target` is `login`, `service`, `uplink` or `ice_desk`; `state`, for an uplink alone,
-is a postal code; `from` and `until` count from the start of the period; `capacity` is the share that
-is left, 0 % for an outage. A scenario's list replaces that of the scenario it extends.
+## Faults and attacks
+A list of events. `target` names a part of the system that is short of capacity, `event` what happens
+otherwise; `from` and `until` count from the start of the period. `name` names the event in results
+(`faults.NAME` of summary.json); without one it is the kind, with a number from the second one on. A
+scenario's list replaces that of the scenario it extends; `--set 'faults+={...}'` adds one. What each
+does to the model stands in [faults.md](faults.md).
 )";
 
 std::string in_cell(const std::string& text) {
@@ -84,10 +88,37 @@ std::string in_cell(const std::string& text) {
   return out;
 }
 
+/// What one event has, in a row of the table.
+std::string fault_row(const FaultKindEntry& kind) {
+  std::string has;
+  const auto add = [&has](std::string_view key, std::string_view meaning) {
+    has += (has.empty() ? "`" : "; `") + std::string(key) + "`: " + std::string(meaning);
+  };
+  for (const FaultNumber& number : kind.numbers) {
+    add(number.key, std::string(number.meaning) + " (" +
+                        format_number(number.low, number.dimension) + " to " +
+                        format_number(number.high, number.dimension) + ")");
+  }
+  if (kind.has == FaultHas::kState || kind.has == FaultHas::kStateAndArea) {
+    add("state", "a postal code; without it, everywhere");
+  }
+  if (kind.has == FaultHas::kStateAndArea) add("area", "urban or rural; without it, both");
+  if (kind.has == FaultHas::kRegion) {
+    add("region", "a name, if the fault is of one region; and then");
+    for (const FaultNumber& number : region_numbers()) add(number.key, number.meaning);
+    add("states", "a list of those that it serves");
+    add("failover", "yes if another region takes its requests over while it is down, or no");
+  }
+  return "| `" + std::string(kind.key) + ": " + std::string(kind.name) + "` | " +
+         std::string(kind.meaning) + " | " + has + " |\n";
+}
+
 }  // namespace
 
 void write_manual(std::ostream& out) {
   out << kIntroduction;
+  out << "\n| event | what happens | it has |\n|---|---|---|\n";
+  for (const FaultKindEntry& kind : fault_kinds()) out << fault_row(kind);
   std::string section;
   for (const Parameter& parameter : parameters()) {
     const std::size_t dot = parameter.path.find('.');

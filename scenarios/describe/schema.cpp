@@ -6,6 +6,7 @@
 #include <string>
 
 #include "scenarios/describe/words.hpp"
+#include "scenarios/fault_register.hpp"
 #include "scenarios/reader/units.hpp"
 #include "scenarios/registry.hpp"
 
@@ -168,18 +169,54 @@ Json definitions() {
   return out;
 }
 
+Json number_schema(const FaultNumber& number) {
+  Json out = refer_to(name_of(number.dimension));
+  if (number.without == FaultNumber::Without::kAllowed) {
+    out = {{"anyOf", {out, {{"enum", {"none"}}}}}};
+  }
+  out["description"] = number.meaning;
+  return out;
+}
+
+/// Events of one kind.
+Json fault_schema(const FaultKindEntry& kind) {
+  const Json state{{"type", "string"}, {"pattern", "^[A-Z]{2}$"}};
+  const Json name{{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]+$"}};
+  const std::string key(kind.key);
+  Json properties{{key, {{"enum", {kind.name}}}},
+                  {"name", name},
+                  {"from", refer_to("time")},
+                  {"until", refer_to("time")},
+                  {"source", refer_to("source")},
+                  {"assumption", refer_to("assumption")}};
+  std::vector<std::string> required{key, "from", "until"};
+  for (const FaultNumber& number : kind.numbers) {
+    properties[std::string(number.key)] = number_schema(number);
+    required.emplace_back(number.key);
+  }
+  if (kind.has == FaultHas::kState || kind.has == FaultHas::kStateAndArea) {
+    properties["state"] = state;
+  }
+  if (kind.has == FaultHas::kStateAndArea) properties["area"] = {{"enum", kAreaNames}};
+  if (kind.has == FaultHas::kRegion) {
+    properties["region"] = name;
+    properties["states"] = list_of(state);
+    properties["failover"] = {{"enum", {"yes", "no"}}};
+    for (const FaultNumber& number : region_numbers()) {
+      properties[std::string(number.key)] = number_schema(number);
+    }
+  }
+  Json out = object(std::move(properties), std::move(required));
+  out["description"] = kind.meaning;
+  return out;
+}
+
 Json fault_schema() {
-  Json fault = object({{"target", {{"enum", {"login", "service", "uplink", "ice_desk"}}}},
-                       {"state", {{"type", "string"}, {"pattern", "^[A-Z]{2}$"}}},
-                       {"from", refer_to("time")},
-                       {"until", refer_to("time")},
-                       {"capacity", refer_to("share")},
-                       {"source", refer_to("source")},
-                       {"assumption", refer_to("assumption")}},
-                      {"target", "from", "until", "capacity"});
+  Json kinds = Json::array();
+  for (const FaultKindEntry& kind : fault_kinds()) kinds.push_back(fault_schema(kind));
   return {{"type", "array"},
-          {"items", std::move(fault)},
-          {"description", "Times at which a part of the system works at reduced capacity."}};
+          {"items", {{"anyOf", std::move(kinds)}}},
+          {"description", "Faults and attacks, each from one time to another."}};
 }
 
 Json change_schema() {

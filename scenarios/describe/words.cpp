@@ -1,6 +1,8 @@
 #include "scenarios/describe/words.hpp"
 
 #include <cmath>
+#include <ostream>
+#include <sstream>
 
 #include "scenarios/reader/suggest.hpp"
 #include "scenarios/reader/units.hpp"
@@ -71,6 +73,22 @@ std::string_view base_unit(Dimension dimension) {
       break;
   }
   return "1/year";
+}
+
+void print_wrapped(const std::string& text, std::size_t indent, std::size_t width,
+                   std::ostream& out) {
+  std::istringstream words(text);
+  std::string word;
+  std::size_t column = 0;
+  while (words >> word) {
+    if (column != 0 && column + 1 + word.size() > width) {
+      out << '\n';
+      column = 0;
+    }
+    out << (column == 0 ? std::string(indent, ' ') : " ") << word;
+    column += (column == 0 ? indent : 1) + word.size();
+  }
+  if (column != 0) out << '\n';
 }
 
 }  // namespace fieldtwin

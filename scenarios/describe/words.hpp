@@ -1,6 +1,7 @@
 #pragma once
 /// The register's terms in words, for whatever describes parameters to people.
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,8 @@ std::string limit_words(const Parameter& parameter);
 std::string systems_words(const Parameter& parameter);
 /// The unit of numbers in machine-readable output: "s", "B", "bit/s", "1", "1/year".
 std::string_view base_unit(Dimension dimension);
+/// Words wrapped at `width` columns, every line indented.
+void print_wrapped(const std::string& text, std::size_t indent, std::size_t width,
+                   std::ostream& out);
 
 }  // namespace fieldtwin

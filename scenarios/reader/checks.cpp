@@ -78,11 +78,48 @@ class Checks {
           !s_.programme.states.empty() && !listed(fault.state))
         refuse(path, {"the fault is in " + fault.state + ", which is not simulated",
                       "programme.states leaves it out", ""});
+      for (const std::string& code : fault.states)
+        if (!s_.tables.states.empty()) state(path, code);
+      region(i, path);
       const auto* days = std::get_if<Constant>(&s_.period.days.distribution().shape());
       if (given("period.days") && days && fault.from >= kDay * days->value)
         refuse(path, {"the fault begins after the end of the period",
                       "times count from the start of the first day", ""});
     }
+  }
+
+  /// The parts of a region must agree, and the service has no more than its servers.
+  void region(std::size_t number, const std::string& path) {
+    const Fault& fault = s_.faults[number];
+    if (fault.region.empty()) return;
+    double shares = fault.share.value();
+    std::set<std::string> regions{fault.region};
+    for (std::size_t i = 0; i < number; ++i) {
+      const Fault& other = s_.faults[i];
+      if (other.region == fault.region &&
+          (other.share != fault.share || other.states != fault.states)) {
+        refuse(path, {"region '" + fault.region + "' has another share or other states than before",
+                      "a region stays what it is", ""});
+        return;
+      }
+      if (other.region.empty() || !regions.insert(other.region).second) continue;
+      shares += other.share.value();
+      for (const std::string& code : other.states)
+        if (std::find(fault.states.begin(), fault.states.end(), code) != fault.states.end())
+          refuse(path, {code + " is served by two regions", "a state belongs to one", ""});
+    }
+    if (shares > 1.0)
+      refuse(path, {"the regions have more than 100 % of the servers", "", ""});
+  }
+
+  void silence() {
+    const WhenSilent& shares = s_.policy.when_silent;
+    for (const char* key : {"hold", "retry", "call"})
+      if (!given("policy.when_silent." + std::string(key))) return;
+    if (shares.hold.mean().value() + shares.retry.mean().value() + shares.call.mean().value() > 1.0)
+      refuse("policy.when_silent.hold",
+             {"hold, retry and call of policy.when_silent are more than 100 % together",
+              "an officer does one of them, or lets the person go", ""});
   }
 
   void changes() {
@@ -220,6 +257,7 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.faults();
   checks.changes();
   checks.ports();
+  checks.silence();
   checks.weights("encounters.relative_rate", "nobody could be stopped");
   checks.weights("people.status_weight", "no foreign-born resident could have a status");
   if (resolved.scenario.system == SystemKind::kTvs)

@@ -8,6 +8,7 @@
 
 #include "scenarios/reader/suggest.hpp"
 #include "scenarios/reader/units.hpp"
+#include "scenarios/study_file.hpp"
 #include "scenarios/sweep/read_design.hpp"
 #include "scenarios/sweep/read_factor.hpp"
 
@@ -140,16 +141,6 @@ class SweepReader {
 
 }  // namespace
 
-std::vector<std::string> shipped_studies(const fs::path& data_root) {
-  std::vector<std::string> names;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(data_root / "studies", none)) {
-    if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
 SweepStudy read_sweep_text(const std::string& text, const std::string& name,
                            const std::vector<std::string>& overrides,
                            const std::vector<std::string>& known_metrics,
@@ -159,19 +150,11 @@ SweepStudy read_sweep_text(const std::string& text, const std::string& name,
 
 SweepStudy read_sweep(const std::string& name_or_file, const std::vector<std::string>& overrides,
                       const std::vector<std::string>& known_metrics, const LoadOptions& options) {
-  const fs::path shipped = options.data_root / "studies" / (name_or_file + ".yaml");
-  const fs::path file = fs::exists(shipped) ? shipped : fs::path(name_or_file);
   ErrorList errors;
-  const Place place{name_or_file, 0, 0};
-  if (!fs::exists(file)) {
-    const std::vector<std::string> names = shipped_studies(options.data_root);
-    errors.add(place,
-               {"there is no study '" + name_or_file + "'", "it is neither shipped nor a file",
-                did_you_mean(file.stem().string(), names)});
-  }
-  const auto text = errors.empty() ? read_file(file, place, errors) : std::nullopt;
+  const auto file = find_study(name_or_file, options.data_root, errors);
+  const auto text = file ? read_file(*file, {name_or_file, 0, 0}, errors) : std::nullopt;
   errors.raise_if_any();
-  return read_sweep_text(text.value(), file.string(), overrides, known_metrics, options);
+  return read_sweep_text(text.value(), file->string(), overrides, known_metrics, options);
 }
 
 }  // namespace fieldtwin

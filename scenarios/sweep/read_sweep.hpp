@@ -1,16 +1,12 @@
 #pragma once
 /// A sweep's study from its file.
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "scenarios/sweep/sweep_study.hpp"
 
 namespace fieldtwin {
-
-/// Names of the shipped studies, sorted.
-std::vector<std::string> shipped_studies(const std::filesystem::path& data_root);
 
 /// Reads a study, named by its file or by its shipped name. `overrides` change its base scenario.
 /// Its metrics have to be among `known_metrics`. Throws ScenarioErrors with everything that is

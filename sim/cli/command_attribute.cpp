@@ -55,6 +55,12 @@ ExitCode attribute(const Options& options) {
   ResultStore store = results_of_study(folder.path());
   const StudyIdentity& identity = store.identity();
   const Scenario scenario = scenario_to_simulate_again(folder.path(), identity).scenario;
+  if (scenario.system != SystemKind::kMobileIdentify) {
+    throw StoreError(fmt::format(
+        "{}: there is no attribution of {}: it follows scans of mobile_identify alone. "
+        "See docs/systems.md.",
+        options.folder, kSystemNames[index_of(scenario.system)]));
+  }
   StudyAttribution attribution;
   {
     ProgressDisplay display(mode_of(options));

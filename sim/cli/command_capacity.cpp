@@ -10,11 +10,13 @@
 
 #include "metrics/capacity/capacity_results.hpp"
 #include "metrics/capacity/service_level.hpp"
+#include "metrics/report/report_page.hpp"
 #include "scenarios/capacity/knob.hpp"
 #include "scenarios/reader/units.hpp"
 #include "sim/cli/capacity_table.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/scenario_options.hpp"
+#include "sim/cli/study_files.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/terminal.hpp"
@@ -33,6 +35,7 @@ struct Options {
   ScenarioOptions scenario;
   StudyOptions study;
   std::string slo, maximise, minimise, from, to;
+  std::string title, question, description;  //!< of a study file
   std::string directory;
   bool json = false;
 };
@@ -54,6 +57,30 @@ std::optional<double> limit_of(const std::string& option, const std::string& tex
   const double value = std::get<double>(number);
   if (value <= 0.0) errors.add(place, {"this is not above 0", "", ""});
   return value;
+}
+
+/// With a study file's question, where the command line does not ask otherwise. Throws
+/// ScenarioErrors.
+Options with_study(Options options) {
+  if (kind_of_study(options.scenario.name) != StudyKind::kCapacity) return options;
+  const CapacityStudy study = read_capacity_file(options.scenario.name, options.scenario.overrides);
+  const auto unless_given = [](std::string& option, const std::string& text) {
+    if (option.empty()) option = text;
+  };
+  if (options.maximise.empty() && options.minimise.empty()) {
+    options.maximise = study.maximise;
+    options.minimise = study.minimise;
+    unless_given(options.from, study.from);
+    unless_given(options.to, study.to);
+  }
+  unless_given(options.slo, study.slo);
+  unless_given(options.directory, (std::filesystem::path("fieldtwin-out") / study.name).string());
+  if (!options.study.replications) options.study.replications = study.replications;
+  options.scenario.name = study.base_name;
+  options.title = study.title;
+  options.question = study.question;
+  options.description = study.description;
+  return options;
 }
 
 /// What is asked. Throws ScenarioErrors.
@@ -136,11 +163,27 @@ CapacityResults results_of(const Options& options, const Scenario& scenario, con
   for (const CapacityPoint& point : answer.points) {
     resources.push_back(resources_of(simulation.at(point.value, point.replications)));
   }
-  return {program_version(), scenario.name, scenario.title,    options.study.seed,  options.slo,
-          question,          knob,          std::move(answer), std::move(resources)};
+  return {.version = program_version(),
+          .scenario = scenario.name,
+          .title = options.title.empty() ? scenario.title : options.title,
+          .asked = options.question,
+          .description = options.description,
+          .seed = options.study.seed,
+          .slo = options.slo,
+          .question = question,
+          .knob = knob,
+          .answer = std::move(answer),
+          .resources = std::move(resources)};
 }
 
-ExitCode capacity(const Options& options) {
+ExitCode capacity(const Options& asked) {
+  const Options options = with_study(asked);
+  if (options.slo.empty()) {
+    print_error(
+        "--slo is required: the service level to keep, for example --slo 'ice.wait_s.p95<=2 min'.\n"
+        "See fieldtwin capacity --help.");
+    return ExitCode::kUsage;
+  }
   auto level = parse_service_level(options.slo);
   if (const auto* const problem = std::get_if<ServiceLevelProblem>(&level)) {
     print_error("--slo: " + problem->message(options.slo));
@@ -160,11 +203,13 @@ ExitCode capacity(const Options& options) {
   const CapacityResults results = results_of(options, base.scenario, knob, question, simulation);
   const std::string json = capacity_json(results);
   write_atomically(folder / "capacity.json", json);
+  write_atomically(folder / "report.html", capacity_html(json));
   if (options.json) {
     fmt::print("{}", json);
   } else {
-    fmt::print("{}, seed {}\n\n{}\nresults  {}\n", in_bold(Stream::kOut, base.scenario.name),
-               options.study.seed, capacity_tables(json), (folder / "capacity.json").string());
+    fmt::print("{}, seed {}\n\n{}\nreport   {}\nresults  {}\n",
+               in_bold(Stream::kOut, base.scenario.name), options.study.seed, capacity_tables(json),
+               (folder / "report.html").string(), (folder / "capacity.json").string());
   }
   return ExitCode::kDone;
 }
@@ -173,8 +218,8 @@ void add_options(CLI::App& command, Options& options) {
   options.scenario.add_to(command);
   command
       .add_option("--slo", options.slo,
-                  "The service level: METRIC<=NUMBER or METRIC>=NUMBER, joined by &&")
-      ->required()
+                  "The service level: METRIC<=NUMBER or METRIC>=NUMBER, joined by &&; a study\n"
+                  "has its own")
       ->type_name("LEVEL");
   auto* const largest = command.add_option(
       "--maximise", options.maximise,
@@ -189,7 +234,8 @@ void add_options(CLI::App& command, Options& options) {
   command.add_option("--to", options.to, "Search no higher")->type_name("VALUE");
   command
       .add_option("-o,--output", options.directory,
-                  "Directory of the search; without it fieldtwin-out/SCENARIO-capacity")
+                  "Directory of the search; without it fieldtwin-out/SCENARIO-capacity, or\n"
+                  "fieldtwin-out/STUDY")
       ->type_name("DIR");
   options.study.add_to(command);
   command.get_option("--replications")
@@ -206,12 +252,13 @@ void add_capacity_command(CLI::App& app, ExitCode& code) {
   add_options(*command, *options);
   command->footer(
       "Examples:\n"
+      "  fieldtwin capacity desk-capacity\n"
       "  fieldtwin capacity national-day --slo 'latency.answer_s.p95<=10'\n"
       "  fieldtwin capacity national-heavy --slo 'ice.wait_s.p95<=2 min' --minimise agents\n"
       "  fieldtwin capacity national-heavy --slo 'latency.match_s.p95<=5 && "
       "scans.failed.timeout<=1'\n"
       "      --minimise service.search.servers --from 5 --to 200\n"
-      "WHAT is load (stops per shift, as a multiple of the scenario's), agents (at the ICE desk "
+      "SCENARIO may be a study of capacity, whose question the options can change. WHAT is load (stops per shift, as a multiple of the scenario's), agents (at the ICE desk "
       "by\n"
       "day; evening and night in proportion) or a parameter's path. All points have the same "
       "seed.\n"

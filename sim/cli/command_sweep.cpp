@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "metrics/catalogue.hpp"
+#include "metrics/report/report_page.hpp"
 #include "metrics/sweep/sweep_results.hpp"
-#include "scenarios/sweep/read_sweep.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/study_files.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_session.hpp"
 #include "sim/cli/sweep_table.hpp"
@@ -31,9 +31,7 @@ struct Options {
 };
 
 SweepStudy read(const Options& options) {
-  std::vector<std::string> known;
-  for (const Metric& metric : metrics()) known.push_back(metric.name);
-  SweepStudy study = read_sweep(options.name, options.overrides, known);
+  SweepStudy study = read_sweep_file(options.name, options.overrides);
   if (options.study.replications) study.replications = *options.study.replications;
   return study;
 }
@@ -65,7 +63,8 @@ ExitCode sweep(const Options& options) {
   for (const auto& point : points) scenarios.push_back(scenario_at(study, point));
 
   constexpr RecordLevel kRecord = RecordLevel::kNone;
-  PointStudies simulated(folder, {"sweep", identity_of(study.base, seed, kRecord)}, kRecord);
+  PointStudies simulated(folder, {"sweep", identity_of(study.base, seed, kRecord)}, kRecord,
+                         options.study.share);
   std::vector<std::size_t> studies;
   for (const ResolvedScenario& scenario : scenarios) {
     studies.push_back(simulated.add(scenario, study.replications));
@@ -78,16 +77,18 @@ ExitCode sweep(const Options& options) {
   const SweepResults results = results_of(study, seed, points, studies, simulated);
   const std::string json = sweep_json(study, results);
   write_atomically(folder / "sweep.json", json);
+  write_atomically(folder / "report.html", sweep_html(json));
   write_atomically(folder / "points.csv", points_csv(study, results));
   if (options.json) {
     fmt::print("{}", json);
   } else {
     fmt::print(
         "{}: {} points of a {} design, {} replication{} each under the same luck, seed {}\n\n"
-        "{}points   {}\nresults  {}\n",
+        "{}report   {}\npoints   {}\nresults  {}\n",
         in_bold(Stream::kOut, study.name), points.size(), name_of(study.design), study.replications,
         study.replications == 1 ? "" : "s", seed, sweep_tables(json),
-        (folder / "points.csv").string(), (folder / "sweep.json").string());
+        (folder / "report.html").string(), (folder / "points.csv").string(),
+        (folder / "sweep.json").string());
   }
   return ExitCode::kDone;
 }
@@ -104,6 +105,7 @@ void add_options(CLI::App& command, Options& options) {
                   "Directory of the sweep; without it fieldtwin-out/STUDY")
       ->type_name("DIR");
   options.study.add_to(command);
+  options.study.add_share_to(command);
   command.add_flag("--json", options.json, "Print sweep.json instead of the tables");
 }
 
@@ -118,7 +120,8 @@ void add_sweep_command(CLI::App& app, ExitCode& code) {
       "Examples:\n"
       "  fieldtwin sweep threshold-sweep\n"
       "  fieldtwin sweep my-study.yaml -n 30 -o out/thresholds\n"
-      "The directory gets sweep.json, points.csv and a study's directory for each point.\n"
+      "The directory gets report.html, sweep.json, points.csv and a study's directory for each\n"
+      "point.\n"
       "All have the same seed: they differ in the factors alone. Ctrl-C keeps what is\n"
       "finished; the same command goes on from there, a larger -n adds replications, and\n"
       "points that an altered design shares with this one are not simulated again.");

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "scenarios/load.hpp"
+#include "scenarios/study_file.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/study_files.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -30,7 +32,11 @@ nlohmann::ordered_json to_json(const ScenarioError& error) {
 
 std::vector<ScenarioError> errors_of(const std::string& scenario) {
   try {
-    load_scenario(scenario);
+    if (const auto kind = kind_of_study(scenario)) {
+      check_study(scenario, *kind);
+    } else {
+      load_scenario(scenario);
+    }
     return {};
   } catch (const ScenarioErrors& errors) {
     return errors.errors();
@@ -60,14 +66,14 @@ ExitCode validate(const Options& options) {
 
 void add_validate_command(CLI::App& app, ExitCode& code) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("validate", "Check scenarios, and say all that is wrong");
-  command->add_option("SCENARIO", options->scenarios, "Names of shipped scenarios, or files")
+  CLI::App* command = app.add_subcommand("validate", "Check scenarios and studies, and say all that is wrong");
+  command->add_option("SCENARIO", options->scenarios, "Names of shipped scenarios or studies, or files")
       ->required();
   command->add_flag("--json", options->json, "Print the result as JSON");
   command->footer(
       "Examples:\n"
       "  fieldtwin validate national-day\n"
-      "  fieldtwin validate my-county.yaml --json\n"
+      "  fieldtwin validate my-county.yaml my-study.yaml --json\n"
       "Ends with 0 if all are valid, 2 if any is not.");
   command->callback([options, &code] { code = validate(*options); });
 }

@@ -171,6 +171,28 @@ enum class Decision : std::uint16_t {
   kSecondaryTime = 668,
   kSecondaryStanding = 669,
 
+  // Faults and attacks.
+  kSurgeStops = 700,
+  kSurgeThinning = 701,
+  kWhenSilent = 702,
+  kSilentRetryPause = 703,
+  kDeviceCarrier = 704,
+  kReplayed = 705,
+  kCopyRecognised = 706,
+  kCopyGatewayTime = 707,
+  kCopyExtractionTime = 708,
+  kCopySearchTime = 709,
+  kCopyStored = 710,
+  kFloodDropped = 711,
+  kIntruderPause = 715,
+  kIntruderPerson = 716,
+  kIntruderQuality = 717,
+  kIntruderGatewayTime = 718,
+  kIntruderExtractionTime = 719,
+  kIntruderSearchTime = 720,
+  kIntruderStored = 721,
+  kRecoveryResample = 730,  //!< (entity = resample; index = place)
+
   // Safeguards.
   kOptsOut = 740,
   kManualCheckTime = 741,

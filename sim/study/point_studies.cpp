@@ -1,6 +1,7 @@
 #include "sim/study/point_studies.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -26,10 +27,18 @@ Json json_of(const PointsOwner& owner) {
           {"seed", owner.base.seed}};
 }
 
+/// Whether nothing is kept in a folder, but for what another process is about to claim it with.
+bool is_free(const fs::path& folder) {
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder, none)) {
+    if (!entry.path().filename().string().starts_with(std::string(kFile) + ".")) return false;
+  }
+  return true;
+}
+
 /// Returns the folder if it is free, or the owner's.
 fs::path refuse_others(fs::path folder, const PointsOwner& owner) {
-  std::error_code none;
-  if (!fs::exists(folder, none) || fs::is_empty(folder, none)) return folder;
+  if (is_free(folder)) return folder;
   const Json there = Json::parse(read_text(folder / kFile), nullptr, false);
   if (!there.is_object()) {
     throw StudyRefused(fmt::format("{} holds something else than the points of a {}. {}",
@@ -53,8 +62,10 @@ fs::path refuse_others(fs::path folder, const PointsOwner& owner) {
 
 }  // namespace
 
-PointStudies::PointStudies(fs::path folder, PointsOwner owner, RecordLevel record)
-    : owner_(std::move(owner)), record_(record), plan_(refuse_others(std::move(folder), owner_)) {}
+PointStudies::PointStudies(fs::path folder, PointsOwner owner, RecordLevel record, Share share)
+    : owner_(std::move(owner)),
+      record_(record),
+      plan_(refuse_others(std::move(folder), owner_), share) {}
 
 std::size_t PointStudies::add(const ResolvedScenario& scenario, std::uint32_t replications) {
   const StudyIdentity identity = identity_of(scenario, owner_.base.seed, record_);
@@ -74,7 +85,11 @@ std::size_t PointStudies::add(const ResolvedScenario& scenario, std::uint32_t re
 void PointStudies::claim() const {
   const fs::path file = plan_.folder() / kFile;
   const std::string text = json_of(owner_).dump(2) + "\n";
-  if (read_text(file) != text) write_atomically(file, text);
+  if (read_text(file) == text) return;
+  // Shares may claim the folder side by side: each writes a file of its own, and the last one stays.
+  const fs::path own = fmt::format("{}.{}", file.string(), getpid());
+  write_atomically(own, text);
+  fs::rename(own, file);
 }
 
 }  // namespace fieldtwin

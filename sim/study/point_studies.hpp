@@ -25,7 +25,9 @@ class PointStudies {
  public:
   /// Takes DIR for this process. Throws StudyRefused, and touches nothing, if it holds anything
   /// else than points of this owner.
-  PointStudies(std::filesystem::path folder, PointsOwner owner, RecordLevel record);
+  /// Others who do the other shares may work in DIR meanwhile.
+  PointStudies(std::filesystem::path folder, PointsOwner owner, RecordLevel record,
+               Share share = {});
 
   /// The number of the point's study in the plan, after asking for so many replications of it.
   std::size_t add(const ResolvedScenario& scenario, std::uint32_t replications);

@@ -8,6 +8,7 @@
 #include "agents/population.hpp"
 #include "metrics/collector.hpp"
 #include "recorded_run.hpp"
+#include "some_faults.hpp"
 #include "scenarios/fix.hpp"
 #include "sim/random/draws.hpp"
 
@@ -79,10 +80,10 @@ class EveryWorld : public testing::Test {
       SCOPED_TRACE("world " + std::to_string(world));
       Scenario scenario = random_scenario(world);
       if (world % 2 == 1) {
-        scenario.faults = {{FaultTarget::kLogin, "", 2_h, 3_h, Probability(0.0)},
-                           {FaultTarget::kService, "", 5_h, 7_h, Probability(0.5)},
-                           {FaultTarget::kUplink, "", 8_h, 9_h, Probability(0.0)},
-                           {FaultTarget::kIceDesk, "", 10_h, 12_h, Probability(0.2)}};
+        scenario.faults = {shortage(FaultKind::kLogin, 2_h, 3_h, Probability(0.0)),
+                           shortage(FaultKind::kService, 5_h, 7_h, Probability(0.5)),
+                           shortage(FaultKind::kUplink, 8_h, 9_h, Probability(0.0)),
+                           shortage(FaultKind::kIceDesk, 10_h, 12_h, Probability(0.2))};
       }
       const Recording recording = record_run(scenario, world);
       scans += recording.encounters.size();

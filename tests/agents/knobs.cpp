@@ -71,10 +71,20 @@ TestBench bench_of(const Parameter& parameter) {
   if (parameter.systems.contains(SystemKind::kTvs) && !parameter.systems.is_all()) {
     return {"tvs-airport", port_scenario()};
   }
-  if (!parameter.systems.contains(SystemKind::kMobileIdentify)) {
-    throw std::logic_error("no scenario to turn " + parameter.path + " in");
+  if (parameter.systems.contains(SystemKind::kMobileIdentify)) return {"precinct", test_scenario()};
+  if (parameter.systems.contains(SystemKind::kMobileFortify)) {
+    return {"mobile-fortify",
+            {"run.replications=2", "programme.states=[FL, TX]", "programme.officers_trained=60",
+             "officers.on_duty=100 %", "encounters.stops_per_shift=40", "fingerprints.taken=70 %",
+             "matcher.fpir=20 %", "records.removable_share=40 %",
+             "people.carries_proof.lawful=80 %", "devices.install_delay=0 s"}};
   }
-  return {"precinct", test_scenario()};
+  if (parameter.systems.contains(SystemKind::kJail)) {
+    return {"jail-enforcement",
+            {"run.replications=2", "programme.states=[FL, TX]", "period.days=2",
+             "jail.bookings=20"}};
+  }
+  throw std::logic_error("no scenario to turn " + parameter.path + " in");
 }
 
 std::vector<std::string> conditions_for(const std::string& path) {
@@ -83,7 +93,11 @@ std::vector<std::string> conditions_for(const std::string& path) {
       {"programme.growth", {"period.start=2025-11-30", "period.days=2"}},
       {"devices.ios_from", {"devices.android=50 %"}},
       {"service.gateway.servers", {"service.gateway.time={exponential: {mean: 2 s}}"}},
+      {"training.in_training_factor", {"training.in_training=50 %"}},
+      {"training.overdue_factor", {"training.refresher_overdue=50 %"}},
+      {"fortify.sees_other_name", {"fortify.match_weight=documents_count"}},
       {"network.fidelity", {"network.cell_capacity=5 kbit/s"}},
+      {"policy.when_silent.retry_pause", {"policy.when_silent.retry=100 %"}},
       {"exposure.elsewhere.equipped", {"exposure.elsewhere.vehicles=1000"}},
       {"exposure.elsewhere.occupants", {"exposure.elsewhere.vehicles=1000"}},
       {"exposure.elsewhere.captured", {"exposure.elsewhere.vehicles=1000"}},

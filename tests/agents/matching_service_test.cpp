@@ -45,7 +45,7 @@ class Searches : public testing::Test {
     MatchingService service(
         calendar, scenario_, draws_,
         Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), std::move(faults)));
-    calendar.start(service.follow_faults());
+    service.start_faults();
     std::deque<Request> out;
     for (std::size_t i = 0; i < people.size(); ++i) {
       const Stop stop = stop_of(people[i], i);
@@ -177,11 +177,11 @@ TEST_F(Searches, AServiceThatIsDownCannotBeReached) {
   MatchingService service(
       calendar, scenario_, draws_,
       Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), {{0_s, Probability(0.0)}}));
-  EXPECT_EQ(service.reachable(), MatchingService::Reachable::kNo);
+  EXPECT_EQ(service.reachable(0), MatchingService::Reachable::kNo);
   MatchingService slow(
       calendar, scenario_, draws_,
       Backend(Outages(draws_, 2, {Probability(1.0), 1_h}), {{0_s, Probability(0.1)}}));
-  EXPECT_EQ(slow.reachable(), MatchingService::Reachable::kYes);
+  EXPECT_EQ(slow.reachable(0), MatchingService::Reachable::kYes);
 }
 
 }  // namespace

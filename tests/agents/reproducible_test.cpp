@@ -8,6 +8,7 @@
 
 #include "agents/replication.hpp"
 #include "recorded_run.hpp"
+#include "some_faults.hpp"
 #include "scenarios/load.hpp"
 #include "support/fork.hpp"
 
@@ -204,7 +205,7 @@ TEST(CommonRandomNumbers, WhatAWalkOutDelaysIsMadeUpForTwoDaysLater) {
   Scenario scenario = precinct({"period.days=3", "encounters.stops_per_shift=20",
                                 "ice.patience=3 h", "policy.releases_at_limit=0 %"});
   const auto base = record_run(scenario);
-  scenario.faults = {{FaultTarget::kIceDesk, "", 0_h, 24_h, Probability(0.0)}};
+  scenario.faults = {shortage(FaultKind::kIceDesk, 0_h, 24_h, Probability(0.0))};
   const auto other = record_run(scenario).by_id();
   std::size_t missed = 0;
   std::size_t same = 0;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "agents/replication.hpp"
 #include "agents/world.hpp"
@@ -14,9 +14,18 @@
 namespace fieldtwin {
 namespace {
 
-/// A busy county of its own, with a neighbour of another system, in place.
-std::string together(const std::string& more) {
-  return "together=[{extends: precinct, name: neighbour, system: mobile_fortify, " + more + "}]";
+using Sections = std::map<std::string, std::string>;
+
+/// Federal officers in the same county, given in place; sections replace the usual ones.
+std::string together(Sections sections) {
+  const Sections usual{{"programme", "{officers_trained: 110, states: [FL]}"},
+                       {"officers", "{on_duty: 60 %}"},
+                       {"encounters", "{stops_per_shift: 12}"},
+                       {"devices", "{install_delay: 0 s}"}};
+  sections.insert(usual.begin(), usual.end());
+  std::string out = "together=[{extends: mobile-fortify, name: neighbour";
+  for (const auto& [section, text] : sections) out += ", " + section + ": " + text;
+  return out + "}]";
 }
 
 std::vector<EncounterRecord> of_system(const Recording& run, SystemKind system) {
@@ -32,7 +41,7 @@ std::string fingerprint(const Scenario& scenario) {
 }
 
 TEST(Together, ANeighbourWhoMeetsNobodyMovesNothing) {
-  EXPECT_EQ(fingerprint(precinct({together("encounters: {stops_per_shift: 0}")})),
+  EXPECT_EQ(fingerprint(precinct({together({{"encounters", "{stops_per_shift: 0}"}})})),
             fingerprint(precinct()));
 }
 
@@ -45,7 +54,7 @@ TEST(Together, WithServersForAllTheOwnFieldIsAsItWasAlone) {
                                        "ice.agents_evening=1000",
                                        "ice.agents_night=1000"};
   auto two = ample;
-  two.push_back(together("programme: {states: [TX]}"));
+  two.push_back(together({{"programme", "{officers_trained: 110, states: [TX]}"}}));
   const Recording alone = record_run(precinct(ample));
   const Recording both = record_run(precinct(two));
   const auto own = of_system(both, SystemKind::kMobileIdentify);
@@ -64,7 +73,7 @@ TEST(Together, WithServersForAllTheOwnFieldIsAsItWasAlone) {
 
 TEST(Together, EachFieldHasItsOwnPolicyAndStorage) {
   const Recording run = record_run(precinct({together(
-      "storage: {stored: 100 %, retention_match: 1 d, retention_no_match: 1 d}")}));
+      {{"storage", "{stored: 100 %, retention_match: 1 d, retention_no_match: 1 d}"}})}));
   for (const EncounterRecord& record : run.encounters) {
     if (!record.photo_stored) continue;
     const bool partner = record.system == SystemKind::kMobileFortify;
@@ -76,7 +85,7 @@ TEST(Together, TheDeskIsShared) {
   const std::vector<std::string> few{"ice.agents_day=1", "ice.agents_evening=1",
                                      "ice.agents_night=1", "ice.other_calls_per_day=0"};
   auto two = few;
-  two.push_back(together("policy: {holds_without_call: 0 %, documents_honoured: 0 %}"));
+  two.push_back(together({{"policy", "{holds_without_call: 0 %, releases_without_call: 0 %}"}}));
   const auto waited = [](const Recording& run) {
     Seconds sum(0.0);
     for (const auto& record : of_system(run, SystemKind::kMobileIdentify)) {
@@ -88,7 +97,7 @@ TEST(Together, TheDeskIsShared) {
 }
 
 TEST(Together, NoTwoEncountersHaveANumberInCommon) {
-  const Recording run = record_run(precinct({together("title: Neighbour")}));
+  const Recording run = record_run(precinct({together({})}));
   EXPECT_EQ(run.by_id().size(), run.encounters.size());
   for (const EncounterRecord& record : run.encounters) {
     const bool partner = record.system == SystemKind::kMobileFortify;
@@ -97,7 +106,7 @@ TEST(Together, NoTwoEncountersHaveANumberInCommon) {
 }
 
 TEST(Together, AmountsAreToldApartBySystem) {
-  const Scenario scenario = precinct({together("title: Neighbour")});
+  const Scenario scenario = precinct({together({})});
   const ReplicationResult result = simulate_replication(scenario, 1, 0, RecordLevel::kNone);
   double sum = 0.0;
   std::size_t systems = 0;
@@ -115,7 +124,7 @@ TEST(Together, AmountsAreToldApartBySystem) {
 
 TEST(Together, AHostsChangeReachesItsPartners) {
   const Scenario scenario =
-      precinct({together("title: Neighbour"), "service.search.time@12 h=9 s"});
+      precinct({together({}), "service.search.time@12 h=9 s"});
   ASSERT_EQ(scenario.partners.size(), 1u);
   ASSERT_EQ(scenario.partners[0]->epochs.size(), 1u);
   EXPECT_EQ(scenario.partners[0]->epochs[0].scenario->service.search.time.mean(), 9_s);

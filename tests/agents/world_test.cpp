@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "recorded_run.hpp"
+#include "some_faults.hpp"
 #include "support/fork.hpp"
 
 namespace fieldtwin {
@@ -32,7 +33,7 @@ Scans count(const Recording& run, ScanOutcome outcome, Seconds from, Seconds unt
 
 TEST(Faults, LoginIsDownInTheEvening) {
   Scenario scenario = smooth_precinct(busy({"sign_in.idle_limit=0 s"}));
-  scenario.faults = {{FaultTarget::kLogin, "", 18_h, 20_h, Probability(0.0)}};
+  scenario.faults = {shortage(FaultKind::kLogin, 18_h, 20_h, Probability(0.0))};
   const auto run = record_run(scenario);
   const auto failed = count(run, ScanOutcome::kNoSignIn, 18_h, 20_h);
   const auto answered = count(run, ScanOutcome::kAnswered, 18_h, 20_h);
@@ -46,14 +47,14 @@ TEST(Faults, LoginIsDownInTheEvening) {
 TEST(Faults, ALiveSessionOutlastsTheOutage) {
   Scenario scenario = smooth_precinct(
       busy({"sign_in.idle_limit=24 h", "sign_in.total_limit=24 h", "officers.shift_start=6 h"}));
-  scenario.faults = {{FaultTarget::kLogin, "", 12_h, 13_h, Probability(0.0)}};
+  scenario.faults = {shortage(FaultKind::kLogin, 12_h, 13_h, Probability(0.0))};
   const auto run = record_run(scenario);
   EXPECT_EQ(count(run, ScanOutcome::kNoSignIn, 0_h, 24_h).inside, 0u);
 }
 
 TEST(Faults, UplinkOfAState) {
   Scenario scenario = smooth_precinct(busy({"programme.states=[FL, TX]"}));
-  scenario.faults = {{FaultTarget::kUplink, "TX", 0_h, 48_h, Probability(0.0)}};
+  scenario.faults = {shortage(FaultKind::kUplink, 0_h, 48_h, Probability(0.0), "TX")};
   for (const auto* fidelity : {"delay", "flow"}) {
     scenario.network.fidelity =
         fidelity == std::string("flow") ? NetworkFidelity::kFlow : NetworkFidelity::kDelay;
@@ -78,7 +79,7 @@ TEST(Faults, DeskWalkOut) {
       {"ice.patience=1 min", "ice.calls=1", "policy.holds_unanswered=0 %", "ice.handle_time=1 min",
        "ice.claim=0 %", "ice.agents_day=50", "ice.agents_evening=50", "ice.agents_night=50",
        "encounters.stop_length=0 s"});
-  scenario.faults = {{FaultTarget::kIceDesk, "", 9_h, 15_h, Probability(0.0)}};
+  scenario.faults = {shortage(FaultKind::kIceDesk, 9_h, 15_h, Probability(0.0))};
   const auto run = record_run(scenario);
   std::size_t unanswered = 0;
   for (const auto& record : run.encounters) {
@@ -108,7 +109,7 @@ TEST(Faults, ServiceAtHalfItsCapacityIsSlower) {
     return sum / n;
   };
   const double whole = mean_match(record_run(scenario), 10_h, 18_h);
-  scenario.faults = {{FaultTarget::kService, "", 10_h, 18_h, Probability(0.5)}};
+  scenario.faults = {shortage(FaultKind::kService, 10_h, 18_h, Probability(0.5))};
   const auto halved = record_run(scenario);
   EXPECT_GT(mean_match(halved, 10_h, 18_h), 1.2 * whole);
 }

@@ -117,16 +117,19 @@ TEST(LoadError, ValuesThatContradictEachOther) {
 TEST(LoadError, Faults) {
   EXPECT_EQ(
       overlay("faults:\n  - {target: login, state: FL, from: 18 h, until: 17 h, capacity: 10 %}\n"),
-      "test.yaml:3:28: error: a fault of login has no state (it serves the whole country; only an "
-      "uplink belongs "
-      "to a state). Remove 'state', or make the target 'uplink'.\n"
+      "test.yaml:3:28: error: a fault of login has no state (it is the same for the whole country). "
+      "Remove 'state'.\n"
       "test.yaml:3:51: error: the fault ends before it begins (from is 18 h, until 17 h).");
   EXPECT_EQ(
       overlay("faults:\n  - {target: uplnk, from: 3 h, util: 17 h}\n"),
       "test.yaml:3:5: error: the fault has no 'until'.\n"
+      "test.yaml:3:14: error: 'uplnk' is not a target of a fault. Did you mean 'uplink'?");
+  EXPECT_EQ(
+      overlay("faults:\n  - {target: uplink, from: 3 h, util: 17 h}\n"),
+      "test.yaml:3:5: error: the fault has no 'until'.\n"
       "test.yaml:3:5: error: the fault has no 'capacity'.\n"
-      "test.yaml:3:14: error: 'uplnk' is not a target of a fault. Did you mean 'uplink'?\n"
-      "test.yaml:3:32: error: unknown key 'util' (a fault has no such key). Did you mean 'until'?");
+      "test.yaml:3:33: error: unknown key 'util' (a fault of uplink has no such key). Did you mean "
+      "'until'?");
   EXPECT_EQ(overlay("programme: {states: [TX]}\nfaults:\n  - {target: uplink, state: FL, from: 30 "
                     "h, until: 37 h, "
                     "capacity: 0 %}\n"),

@@ -94,11 +94,11 @@ TEST(Load, FaultsAreReadAndReplaced) {
       "  - {target: ice_desk, from: 1 h, until: 90 min, capacity: 0.5}\n";
   const ResolvedScenario r = load_scenario_text(text, "t.yaml");
   ASSERT_EQ(r.scenario.faults.size(), 2u);
-  EXPECT_EQ(r.scenario.faults[0].target, FaultTarget::kUplink);
+  EXPECT_EQ(r.scenario.faults[0].kind, FaultKind::kUplink);
   EXPECT_EQ(r.scenario.faults[0].state, "FL");
   EXPECT_EQ(r.scenario.faults[0].from, 18_h);
   EXPECT_EQ(r.scenario.faults[0].capacity.value(), 0.1);
-  EXPECT_EQ(r.scenario.faults[1].target, FaultTarget::kIceDesk);
+  EXPECT_EQ(r.scenario.faults[1].kind, FaultKind::kIceDesk);
   EXPECT_EQ(r.scenario.faults[1].until, 90_min);
   EXPECT_EQ(r.provenance.at("faults.0").source, "a drill");
   const TemporaryFolder folder;

@@ -42,7 +42,7 @@ TEST(Registry, SectionsAreContiguous) {
 
 /// A shipped scenario that has the parameter.
 std::string scenario_with(const Parameter& parameter) {
-  for (const char* const name : {"precinct", "tvs-airport"}) {
+  for (const char* const name : {"precinct", "mobile-fortify", "jail-enforcement", "tvs-airport"}) {
     if (parameter.applies_to(load_scenario(name).scenario)) return name;
   }
   ADD_FAILURE() << "no shipped scenario has " << parameter.path;

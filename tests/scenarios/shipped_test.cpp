@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "scenarios/describe/explain.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/registry.hpp"
@@ -20,6 +22,10 @@ TEST(Shipped, EveryValueHasASourceOrAnAssumption) {
       if (p.assumption) {
         EXPECT_GE(p.assumption->why.size(), 20u) << name << ": " << parameter.path;
       }
+    }
+    for (std::size_t i = 0; i < r.scenario.faults.size(); ++i) {
+      const Provenance& p = r.provenance.at("faults." + std::to_string(i));
+      EXPECT_NE(p.source.has_value(), p.assumption.has_value()) << name << ": fault " << i;
     }
   }
 }
@@ -48,6 +54,15 @@ TEST(Shipped, NationalHeavyMakesTenScansForEachTrainedOfficer) {
   EXPECT_NEAR(0.98 * stops, 85'010.0, 100.0);
   EXPECT_EQ(s.encounters.scan_with_id.mean().value(), 1.0);
   EXPECT_EQ(s.encounters.scan_without_id.mean().value(), 1.0);
+}
+
+TEST(Shipped, EveryKindOfFaultIsInAScenario) {
+  std::set<FaultKind> kinds;
+  for (const std::string& name : shipped_scenarios(default_data_root())) {
+    for (const Fault& fault : load_scenario(name).scenario.faults) kinds.insert(fault.kind);
+  }
+  // Cells that fail are the one that is in no shipped scenario: a carrier's outage is.
+  EXPECT_EQ(kinds.size(), kFaultKinds - 1);
 }
 
 TEST(Shipped, TheCatalogueIsListed) {

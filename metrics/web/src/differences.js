@@ -3,7 +3,7 @@ import { enumerate, headlineMetrics, isExactlyNone, isKnown, kindOf, signedLine 
 import { h } from "./dom.js";
 import { hasInterval } from "./estimate.js";
 import { figure, kPlotStyle, shorten } from "./figure.js";
-import { scaleOf, tick } from "./format.js";
+import { roundTicks, tick } from "./format.js";
 import { section } from "./section.js";
 
 /** How far each alternative is from the base, with intervals: a picture for each headline metric. */
@@ -51,8 +51,8 @@ function dots(rows, kind, width) {
     width, height: rows.length * kRow + 34, style: kPlotStyle, marginLeft: 10, marginRight: 10, marginTop: 6, marginBottom: 28,
     x: { domain }, y: { type: "band", domain: data.map((d) => d.i), axis: null },
     marks: [
-      Plot.axisX({ ticks: ticksOf(domain, kind), tickSize: 0, label: null, tickFormat: (v) => signedTick(kind, v) }),
-      Plot.gridX({ ticks: ticksOf(domain, kind), stroke: "var(--rule)", strokeOpacity: 1 }),
+      Plot.axisX({ ticks: roundTicks(kind, domain, 4), tickSize: 0, label: null, tickFormat: (v) => signedTick(kind, v) }),
+      Plot.gridX({ ticks: roundTicks(kind, domain, 4), stroke: "var(--rule)", strokeOpacity: 1 }),
       Plot.tickX(data, { x: 0, y: "i", insetTop: 21, insetBottom: -2, stroke: "var(--ink)", strokeWidth: 1.5 }),
       Plot.link(real, { x1: "low", x2: "high", y1: "i", y2: "i", dy: 10, stroke: "var(--blue)", strokeWidth: 5, strokeOpacity: 0.4, strokeLinecap: "round" }),
       Plot.link(open, { x1: "low", x2: "high", y1: "i", y2: "i", dy: 10, stroke: "var(--ink-faint)", strokeWidth: 2 }),
@@ -70,20 +70,6 @@ function domainOf(shown) {
   const high = Math.max(0, ...shown.map((d) => d.high));
   const air = 0.06 * (high - low || 1);
   return [low - air, high + air];
-}
-
-/** Round ticks in the unit that the axis is labelled with. */
-function ticksOf([low, high], kind) {
-  const { divisor } = scaleOf(kind, Math.max(-low, high));
-  const step = niceStep((high - low) / divisor / 4) * divisor;
-  const ticks = [];
-  for (let k = Math.ceil(low / step); k * step <= high; ++k) ticks.push(k === 0 ? 0 : k * step);
-  return ticks;
-}
-
-function niceStep(rough) {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((s) => s * power).find((s) => s >= rough);
 }
 
 function signedTick(kind, v) {

@@ -38,6 +38,18 @@ export function tick(kind, value) {
   return round(value / divisor) + suffix;
 }
 
+/** About `most` round values between two ends, in the unit that their axis is labelled with. */
+export function roundTicks(kind, [low, high], most = 5) {
+  const { divisor } = scaleOf(kind, Math.max(Math.abs(low), Math.abs(high)));
+  const rough = (high - low) / divisor / most;
+  if (!(rough > 0)) return [low];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((s) => s * power).find((s) => s >= rough) * divisor;
+  const ticks = [];
+  for (let k = Math.ceil(low / step); k * step <= high; ++k) ticks.push(k === 0 ? 0 : k * step);
+  return ticks;
+}
+
 function round(value) {
   return Number(value.toPrecision(4)).toLocaleString("en-US", { maximumFractionDigits: 9 });
 }

@@ -1,6 +1,7 @@
 import { alternatives } from "./alternatives.js";
 import { assumptions } from "./assumptions.js";
 import { attribution } from "./attribution.js";
+import { answer, capacityHead, capacityReading, capacityTitle, resources, tried } from "./capacity.js";
 import { comparisonHead, reading, titleOf } from "./compared.js";
 import { definitions } from "./definitions.js";
 import { desk } from "./desk.js";
@@ -10,38 +11,43 @@ import { h } from "./dom.js";
 import { bySize, byGroup, det, detection, evaluationHead, evaluationTitle, method, ranks, verification } from "./evaluation.js";
 import { everyMetric } from "./every_metric.js";
 import { exposure } from "./exposure.js";
+import { faults } from "./faults.js";
 import { drawFigures } from "./figure.js";
 import { funnel } from "./funnel.js";
+import { heatMap } from "./heat_map.js";
 import { headline } from "./headline.js";
 import { holds } from "./holds.js";
+import { knee } from "./knee.js";
 import { latency } from "./latency.js";
 import { limits } from "./limits.js";
+import { mainEffects } from "./main_effects.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
+import { points } from "./points.js";
 import { ports } from "./ports.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
+import { sensitivity } from "./sensitivity.js";
 import { stories } from "./stories.js";
 import { stress } from "./stress.js";
+import { factors, sweepHead, sweepReading, sweepTitle } from "./swept.js";
 import { systems } from "./systems.js";
 import { worlds } from "./worlds.js";
 
-const kStudy = { head: masthead, sections: [headline, systems, ports, funnel, latency, desk, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
-const kComparison = { head: comparisonHead, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
-const kEvaluation = { head: evaluationHead, sections: [verification, det, bySize, ranks, byGroup, detection, method] };
+const kStudy = { head: masthead, titleOf: (study) => study.scenario.title, sections: [headline, systems, ports, funnel, latency, desk, faults, holds, attribution, stories, disparity, worlds, exposure, map, assumptions, definitions, limits, stress, reproduce] };
+const kComparison = { head: comparisonHead, titleOf, sections: [scoreboard, selection, differences, alternatives, everyMetric, reading, definitions, limits] };
+const kEvaluation = { head: evaluationHead, titleOf: evaluationTitle, sections: [verification, det, bySize, ranks, byGroup, detection, method] };
+const kSweep = { head: sweepHead, titleOf: sweepTitle, sections: [factors, mainEffects, heatMap, sensitivity, points, sweepReading, limits] };
+const kCapacity = { head: capacityHead, titleOf: capacityTitle, sections: [answer, knee, resources, tried, capacityReading, limits] };
+const kPages = { comparison: kComparison, evaluation: kEvaluation, sweep: kSweep, capacity: kCapacity };
 
-function titleOfPage(study) {
-  if (study.kind === "evaluation") return evaluationTitle(study);
-  return study.kind === "comparison" ? titleOf(study) : study.scenario.title;
-}
-
-const kField = new Set([funnel, latency, desk, holds, attribution, stories, disparity, exposure, map]);
+const kField = new Set([funnel, latency, desk, faults, holds, attribution, stories, disparity, exposure, map]);
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
-  const page = { comparison: kComparison, evaluation: kEvaluation }[study.kind] ?? kStudy;
-  document.title = `${titleOfPage(study)} – fieldtwin`;
+  const page = kPages[study.kind] ?? kStudy;
+  document.title = `${page.titleOf(study)} – fieldtwin`;
   const sections = page.sections.filter((make) => applies(make, study)).map((make) => make(study)).filter(Boolean);
   document.getElementById("page").replaceChildren(page.head(study), h("div", { class: "body" }, contents(sections), h("main", {}, sections)), footer(study));
   drawFigures();

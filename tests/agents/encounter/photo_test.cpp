@@ -63,5 +63,20 @@ TEST(MinimumQuality, TheAcceptedPhotoIsTheOneThatWasTaken) {
   }
 }
 
+TEST(Retention, OfNothingMeansThatThePhotoIsNotKept) {
+  const auto base = record_run(precinct()).by_id();
+  std::size_t nobody = 0, somebody = 0;
+  for (const auto& record : record_run(precinct({"storage.retention_no_match=0 s"})).encounters) {
+    if (!record.match) continue;
+    const bool none = record.match_truth == MatchTruth::kNobody;
+    ASSERT_EQ(record.photo_stored, !none);
+    ASSERT_EQ(find_step(record, StepKind::kPhotoStored) != nullptr, !none);
+    ASSERT_TRUE(base.at(record.id).photo_stored);
+    (none ? nobody : somebody) += 1;
+  }
+  EXPECT_GT(nobody, 50u);
+  EXPECT_GT(somebody, 50u);
+}
+
 }  // namespace
 }  // namespace fieldtwin

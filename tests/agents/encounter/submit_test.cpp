@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "recorded_run.hpp"
+#include "some_faults.hpp"
 #include "support/fork.hpp"
 
 namespace fieldtwin {
@@ -161,7 +162,7 @@ TEST(Submit, UploadTimeCountsFromTheFirstRequest) {
 
 TEST(Submit, ServiceThatIsDownRefuses) {
   Scenario scenario = smooth_precinct(known_times({"network.attempts=2"}));
-  scenario.faults = {{FaultTarget::kService, "", 0_s, kDay * 2.0, Probability(0.0)}};
+  scenario.faults = {shortage(FaultKind::kService, 0_s, kDay * 2.0, Probability(0.0))};
   const auto run = record_run(scenario);
   ASSERT_GT(run.encounters.size(), 500u);
   for (const auto& record : run.encounters) {

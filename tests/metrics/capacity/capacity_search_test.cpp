@@ -16,7 +16,7 @@ ServiceLevel level_of(std::string_view text) {
 
 /// A system whose metric is 100 times the load, give or take luck of its own in each replication,
 /// the same at all loads.
-Measure proportional(std::uint64_t seed, double noise) {
+MeasureAtLoad proportional(std::uint64_t seed, double noise) {
   return [seed, noise](double load, std::uint32_t replications, double confidence) {
     std::vector<double> values;
     for (std::uint32_t r = 0; r < replications; ++r) {

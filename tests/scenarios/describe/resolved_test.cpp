@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "scenarios/fault_register.hpp"
 #include "scenarios/reader/field.hpp"
 #include "scenarios/registry.hpp"
 
@@ -47,7 +48,8 @@ void expect_round_trip(const ResolvedScenario& once) {
   }
   ASSERT_EQ(a.faults.size(), b.faults.size());
   for (std::size_t i = 0; i < a.faults.size(); ++i) {
-    EXPECT_EQ(a.faults[i].target, b.faults[i].target);
+    EXPECT_EQ(fault_text(a.faults[i]), fault_text(b.faults[i]));
+    EXPECT_EQ(a.faults[i].kind, b.faults[i].kind);
     EXPECT_EQ(a.faults[i].state, b.faults[i].state);
     EXPECT_EQ(a.faults[i].from, b.faults[i].from);
     EXPECT_EQ(a.faults[i].until, b.faults[i].until);

@@ -1,0 +1,80 @@
+#include "metrics/store/timeline_rows.hpp"
+
+namespace fieldtwin {
+namespace {
+
+void write_bins(Database& database, std::uint32_t replication, std::string_view world,
+                const std::vector<TimelineBin>& bins) {
+  Statement insert = database.prepare(
+      "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, std::int64_t{replication}).bind(2, world);
+  for (const TimelineBin& bin : bins) {
+    insert.bind(3, std::int64_t{bin.bin});
+    for (std::size_t i = 0; i < kMeasures; ++i) insert.bind(static_cast<int>(4 + i), bin.sums[i]);
+    insert.run();
+  }
+}
+
+std::vector<TimelineBin> read_bins(Database& database, std::uint32_t replication,
+                                   std::string_view world) {
+  Statement query = database.prepare(
+      "SELECT bin, requests, turned_away, in_service_seconds, desk_waiting_seconds, scans, failed, "
+      "answers, answer_seconds, calls, ice_wait_seconds, wrongful, silent_held FROM timeline WHERE "
+      "replication = ? AND world = ? ORDER BY bin");
+  query.bind(1, std::int64_t{replication}).bind(2, world);
+  std::vector<TimelineBin> bins;
+  while (query.step()) bins.push_back(timeline_bin_at(query, 0));
+  return bins;
+}
+
+}  // namespace
+
+void write_timeline(Database& database, const ReplicationResult& result) {
+  Statement insert =
+      database.prepare("INSERT INTO fault VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, std::int64_t{result.replication});
+  for (std::size_t number = 0; number < result.faults.size(); ++number) {
+    const FaultResult& fault = result.faults[number];
+    insert.bind(2, static_cast<std::int64_t>(number))
+        .bind(3, std::string_view(fault.name))
+        .bind(4, std::string_view(fault.kind))
+        .bind(5, std::string_view(fault.state))
+        .bind(6, fault.from.value())
+        .bind(7, fault.until.value());
+    for (std::size_t i = 0; i < kAttackEvents; ++i) {
+      insert.bind(static_cast<int>(8 + i), fault.events[i]);
+    }
+    insert.run();
+  }
+  write_bins(database, result.replication, kWorldAsItIs, result.timeline);
+  write_bins(database, result.replication, kWorldWithout, result.timeline_without);
+}
+
+void read_timeline(Database& database, ReplicationResult& result) {
+  Statement query = database.prepare(
+      "SELECT name, kind, state, from_s, until_s, requests, turned_away, sessions, searches, "
+      "records_seen, photos_stored FROM fault WHERE replication = ? ORDER BY number");
+  query.bind(1, std::int64_t{result.replication});
+  while (query.step()) result.faults.push_back(fault_at(query, 0));
+  result.timeline = read_bins(database, result.replication, kWorldAsItIs);
+  result.timeline_without = read_bins(database, result.replication, kWorldWithout);
+}
+
+FaultResult fault_at(const Statement& row, int column) {
+  FaultResult fault{row.text(column),          row.text(column + 1),          row.text(column + 2),
+                    Seconds(row.real(column + 3)), Seconds(row.real(column + 4)), {}};
+  for (std::size_t i = 0; i < kAttackEvents; ++i) {
+    fault.events[i] = row.real(column + 5 + static_cast<int>(i));
+  }
+  return fault;
+}
+
+TimelineBin timeline_bin_at(const Statement& row, int column) {
+  TimelineBin bin{static_cast<std::uint32_t>(row.integer(column)), {}};
+  for (std::size_t i = 0; i < kMeasures; ++i) {
+    bin.sums[i] = row.real(column + 1 + static_cast<int>(i));
+  }
+  return bin;
+}
+
+}  // namespace fieldtwin
