@@ -57,8 +57,8 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       systems_(systems_of(scenario)),
       answer_by_state_(states_.size()),
       desk_(scenario.period.days.mean().value() * kDay),
-      ports_(scenario.period.days.mean().value()),
       timeline_(scenario.faults, scenario.period.days.mean().value() * kDay),
+      ports_(scenario.period.days.mean().value()),
       keep_(std::move(keep)) {}
 
 void Collector::began(SystemKind system, std::uint64_t encounter) {

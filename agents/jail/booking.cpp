@@ -93,6 +93,7 @@ Process booking(System& system, Facility facility, std::shared_ptr<Servers> inte
   Calendar& calendar = system.calendar;
   const Seconds booked = calendar.now();
   const Stop stop = stop_somebody(system, facility.desk, id, booked);
+  system.journal.began(facility.desk.system, id.value);
   EncounterLog log(calendar, facility.desk, stop);
   log.record().evidence.record_fault = system.population.record_fault(stop.person);
   log.step(StepKind::kBooked);

@@ -44,14 +44,14 @@ std::string headline_table(const std::string& summary_json) {
   if (!summary.is_object() || !summary.contains("metrics")) {
     throw std::runtime_error("summary.json is not a summary; fieldtwin report writes it anew.");
   }
-  const auto mean = [&summary](std::string_view name) -> std::optional<double> {
+  const auto told = [&summary](std::string_view name) -> std::optional<double> {
     const auto metric = summary["metrics"].find(std::string(name));
     if (metric == summary["metrics"].end() || !metric->contains("mean")) return std::nullopt;
     const double value = number(*metric, "mean");
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
   };
   std::vector<Row> rows;
-  for (const Headline& headline : headlines_of(mean)) {
+  for (const Headline& headline : headlines_of(told)) {
     const auto metric = summary["metrics"].find(headline.metric);
     if (metric != summary["metrics"].end()) rows.push_back(row_of(headline, *metric));
   }

@@ -37,7 +37,7 @@ TEST(Fortify, TwiceTheStopsAreTwiceTheScans) {
             .scenario;
     return static_cast<double>(record_run(scenario).encounters.size());
   };
-  EXPECT_NEAR(scans("2.2") / scans("1.1"), 2.0, 0.35);
+  EXPECT_NEAR(scans("2.5") / scans("1.25"), 2.0, 0.35);
 }
 
 TEST(Fortify, OfficersAreWhereTheForeignBornLive) {
