@@ -173,7 +173,7 @@ function chromium(folder, flags, page) {
     return execFileSync(process.env.CHROMIUM ?? "chromium", ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
       "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
       `--user-data-dir=${profile}`, ...flags, pathToFileURL(join(folder, page)).href],
-    { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"], timeout: 120e3 });
+    { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"], timeout: 300e3 });
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }

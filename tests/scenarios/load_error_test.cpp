@@ -117,7 +117,7 @@ TEST(LoadError, ValuesThatContradictEachOther) {
 TEST(LoadError, Faults) {
   EXPECT_EQ(
       overlay("faults:\n  - {target: login, state: FL, from: 18 h, until: 17 h, capacity: 10 %}\n"),
-      "test.yaml:3:28: error: a fault of login has no state (it is the same for the whole country). "
+      "test.yaml:3:21: error: a fault of login has no state (it is the same for the whole country). "
       "Remove 'state'.\n"
       "test.yaml:3:51: error: the fault ends before it begins (from is 18 h, until 17 h).");
   EXPECT_EQ(
