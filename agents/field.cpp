@@ -1,6 +1,5 @@
 #include "agents/field.hpp"
 
-#include "agents/jail/booking_desk.hpp"
 #include "agents/probe_weights.hpp"
 
 namespace fieldtwin {
@@ -48,7 +47,7 @@ Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend 
       ports_(parts.calendar, plan.planned, parts.draws, parts.population) {}
 
 void Field::start() {
-  if (kind() == SystemKind::kJail) return start_booking_desks(system_);
+  if (kind() == SystemKind::kJail) return booking_desks_.start(system_);
   if (kind() == SystemKind::kTvs) return ports_.start(system_);
   for (const Officer& officer : plan_.roster.equipped()) {
     parts_.calendar.start(officer_at_work(system_, officer));

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "agents/jail/booking_desk.hpp"
 #include "agents/outlook/outlook.hpp"
 #include "agents/port/ports.hpp"
 #include "agents/system.hpp"
@@ -59,7 +60,8 @@ class Field {
   IdentityProvider login_;
   Outlook outlook_;
   System system_;
-  Ports ports_;  //!< of TVS alone
+  Ports ports_;                 //!< of TVS alone
+  BookingDesks booking_desks_;  //!< of jails alone
 };
 
 }  // namespace fieldtwin

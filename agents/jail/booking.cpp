@@ -88,8 +88,7 @@ Task<std::optional<HoldBasis>> serve(System& system, const Stop& stop, Seconds d
 
 }  // namespace
 
-Process booking(System& system, Facility facility, std::shared_ptr<Servers> interviewers,
-                EncounterId id) {
+Process booking(System& system, Facility facility, Servers& interviewers, EncounterId id) {
   Calendar& calendar = system.calendar;
   const Seconds booked = calendar.now();
   const Stop stop = stop_somebody(system, facility.desk, id, booked);
@@ -103,7 +102,7 @@ Process booking(System& system, Facility facility, std::shared_ptr<Servers> inte
   const SearchResult result = co_await search_prints(system, stop, log);
   std::optional<HoldBasis> detainer;
   if (facility.model == JailModel::kJailEnforcement) {
-    detainer = co_await enforce(system, *interviewers, stop, result, log);
+    detainer = co_await enforce(system, interviewers, stop, result, log);
   } else {
     detainer = co_await serve(system, stop, due, result, log);
   }

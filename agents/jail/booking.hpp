@@ -1,8 +1,6 @@
 #pragma once
 /// One booking, from the fingerprints to freedom or the transfer to ICE.
 
-#include <memory>
-
 #include "agents/encounter/stop.hpp"
 #include "agents/jail/facilities.hpp"
 #include "sim/servers.hpp"
@@ -17,7 +15,6 @@ struct System;
 /// call to ICE or without; a Warrant Service officer serves a warrant on those alone whom ICE names.
 /// The person stays for the arrest's own reasons; a detainer keeps them beyond that, and the hold is
 /// what it adds.
-Process booking(System& system, Facility facility, std::shared_ptr<Servers> interviewers,
-                EncounterId id);
+Process booking(System& system, Facility facility, Servers& interviewers, EncounterId id);
 
 }  // namespace fieldtwin

@@ -7,19 +7,18 @@
 #include "agents/system.hpp"
 
 namespace fieldtwin {
-namespace {
 
 /// Arrests arrive until the period ends; each is a process of its own from then on. The gaps are
 /// addressed by the facility and the arrest, so that nothing that happens in a jail moves them.
-Process booking_desk(System& system, Facility facility) {
+Process BookingDesks::keep(System& system, Facility facility) {
   const Scenario& scenario = system.planned;
   const Seconds end = kDay * scenario.period.days.mean().value();
   const Count a_day = value_of(system.draws, scenario.jail.bookings, Decision::kBookings,
                                facility.desk.id);
   if (a_day.value() <= 0.0) co_return;
   const Seconds mean_gap = kDay * (1.0 / a_day.value());
-  const auto interviewers =
-      std::make_shared<Servers>(system.calendar, whole(scenario.jail.officers));
+  Servers& interviewers =
+      interviewers_.emplace_back(system.calendar, whole(scenario.jail.officers));
   Seconds time(0.0);
   for (std::uint64_t number = 0;; ++number) {
     const EncounterId id{std::uint64_t{facility.desk.id} << 24 | number};
@@ -30,11 +29,9 @@ Process booking_desk(System& system, Facility facility) {
   }
 }
 
-}  // namespace
-
-void start_booking_desks(System& system) {
+void BookingDesks::start(System& system) {
   for (const Facility& facility : facilities_of(system.planned, system.roster)) {
-    system.calendar.start(booking_desk(system, facility));
+    system.calendar.start(keep(system, facility));
   }
 }
 

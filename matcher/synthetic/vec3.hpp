@@ -39,7 +39,7 @@ inline float length(Vec3 a) {
   return std::sqrt(dot(a, a));
 }
 /// The direction of `a`; of nothing, nothing.
-inline Vec3 unit(Vec3 a) {
+inline Vec3 normalised(Vec3 a) {
   const float l = length(a);
   return l > 0.0f ? (1.0f / l) * a : a;
 }

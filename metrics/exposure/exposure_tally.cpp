@@ -93,12 +93,12 @@ void add_whose(Sums& sums, const Stream& stream, const std::vector<Seconds>& end
   }
 }
 
-void add_books(Sums& sums, const Stream& stream, const Outlook& outlook,
+void add_books(Sums& sums, const Stream& stream, const LookAhead& ahead,
                const std::vector<Seconds>& ends) {
   std::vector<double> stock(ends.size(), 0.0);
   double photo_years = 0.0;
   for (std::size_t i = 0; i < kFaceHolders; ++i) {
-    const Books& books = outlook.books[i];
+    const Books& books = ahead.books[i];
     const std::string_view place = kHolderNames[i];
     sums.add_both(Amount::kHorizonCreated, Grouping::kPlace, place, books.created);
     sums.add_both(Amount::kHorizonHeld, Grouping::kPlace, place, books.held);
@@ -119,8 +119,8 @@ void add_books(Sums& sums, const Stream& stream, const Outlook& outlook,
     }
   }
   add_whose(sums, stream, ends, stock, photo_years);
-  sums.add(Amount::kHorizonRequests, outlook.requests);
-  sums.add(Amount::kHorizonGranted, outlook.granted);
+  sums.add(Amount::kHorizonRequests, ahead.requests);
+  sums.add(Amount::kHorizonGranted, ahead.granted);
 }
 
 void add_log(Sums& sums, const ProgrammeRules& rules, const ExposureFacts& facts) {
@@ -173,7 +173,7 @@ void add_if_kept(Sums& sums, const ProgrammeRules& rules, const std::vector<Sour
   for (std::size_t i = 0; i < kKeptFor.size(); ++i) {
     for (Source source : sources) {
       source.retention = kKeptFor[i];
-      const Outlook ahead = outlook(rules, source);
+      const LookAhead ahead = look_ahead(rules, source);
       for (const Books& books : ahead.books) {
         sums.add(Amount::kHorizonStock, Grouping::kKeptFor, kKeptForNames[i],
                  books.held + books.overdue);
@@ -223,7 +223,7 @@ ExposureSums exposure_sums(const Exposure& exposure, const Storage& storage,
   for (const Stream& stream : streams_of(exposure, storage, facts)) {
     const bool scans = stream.source.kind == Source::Kind::kScans;
     sources.push_back(stream.source);
-    const Outlook ahead = outlook(rules, stream.source);
+    const LookAhead ahead = look_ahead(rules, stream.source);
     add_books(sums, stream, ahead, ends);
     add_taken(sums, ahead.taken);
     for (std::size_t i = 0; i < kBreachCauses; ++i) {

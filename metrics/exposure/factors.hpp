@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "metrics/exposure/outlook.hpp"
+#include "metrics/exposure/look_ahead.hpp"
 
 namespace fieldtwin {
 

@@ -10,6 +10,8 @@ import { buildTemplate, kMarker } from "./build.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const sample = JSON.parse(readFileSync(join(here, "sample/study.json"), "utf8"));
 const comparison = JSON.parse(readFileSync(join(here, "sample/comparison.json"), "utf8"));
+const evaluation = JSON.parse(readFileSync(join(here, "sample/evaluation.json"), "utf8"));
+const kEvaluationSections = ["verification", "det", "sizes", "ranks", "groups", "detection", "method"];
 const sweep = JSON.parse(readFileSync(join(here, "sample/sweep.json"), "utf8"));
 const capacity = JSON.parse(readFileSync(join(here, "sample/capacity.json"), "utf8"));
 const kSweepSections = ["factors", "effects", "map", "points", "reading", "limits"];
@@ -96,6 +98,17 @@ function inspectComparison(dom) {
   expect(/Lowers “|Raises “/.test(prose), "comparison: no sentence says what is really changed");
 }
 
+/** Nothing but photos that gave no template. */
+function noTemplates() {
+  return { ...evaluation, verification: null, detection: { ...evaluation.detection, found: 0, missed: 3 },
+    identification: { people: 0, operating: { threshold: 0.42, fpir: null, fnir: null }, det: [], by_size: [], ranks: [], by_group: [] } };
+}
+
+/** The evaluation says in one line why its groups are no finding. */
+function inspectEvaluation(dom) {
+  expect(dom.includes(evaluation.groups_note), "evaluation: it does not say why rendered faces say nothing about bias");
+}
+
 /** A screening design, and indices, with nothing known of one metric. */
 function screened() {
   const [first, second, third] = Object.keys(sweep.metrics);
@@ -160,7 +173,7 @@ function chromium(folder, flags, page) {
     return execFileSync(process.env.CHROMIUM ?? "chromium", ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
       "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
       `--user-data-dir=${profile}`, ...flags, pathToFileURL(join(folder, page)).href],
-    { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"], timeout: 120e3 });
+    { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"], timeout: 300e3 });
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -219,7 +232,8 @@ expect(template.length < 740e3, `the template has ${template.length} characters`
 expect(!/(src|href)=["']?https?:/.test(template), "the template refers to the network");
 const cases = { sample, "none-wrongful": noWrongfulHolds(), "one-replication": oneReplication(), hostile: hostile(sample), bare: bare(),
   comparison, "hostile-comparison": hostile(comparison), "nothing-differs": nothingDiffers(), uncertain: uncertain(),
-  sweep, screened: screened(), indices: indices(), capacity, overloaded: overloaded(), "hostile-sweep": hostileDesign(sweep), "hostile-capacity": hostileDesign(capacity) };
+  sweep, screened: screened(), indices: indices(), capacity, overloaded: overloaded(), "hostile-sweep": hostileDesign(sweep), "hostile-capacity": hostileDesign(capacity),
+  evaluation, "hostile-evaluation": hostile(evaluation), "no-templates": noTemplates() };
 const kFoundMetrics = `${comparison.metrics.filter((m) => `${m.name} ${m.meaning}`.toLowerCase().includes(kMetricSearch)).length} of ${comparison.metrics.length} metrics`;
 const kDesignSections = {
   sweep: kSweepSections, "hostile-sweep": kSweepSections, screened: ["factors", "map", "sensitivity", "points", "reading"], indices: [...kSweepSections, "sensitivity"],
@@ -227,6 +241,7 @@ const kDesignSections = {
 };
 const sectionsOf = (name, study) => (name === "bare" ? ["reproduce"]
   : kDesignSections[name] ? kDesignSections[name]
+  : name === "no-templates" ? ["detection", "method"] : study.kind === "evaluation" ? kEvaluationSections
   : study.kind === "comparison" ? kComparisonSections.filter((s) => s !== "selection" || study.selection) : kSections);
 for (const [name, study] of Object.entries(cases)) {
   if (only && !only.includes(name)) continue;
@@ -235,6 +250,7 @@ for (const [name, study] of Object.entries(cases)) {
   const dom = chromium(folder, ["--window-size=1280,2000", "--virtual-time-budget=3000", "--dump-dom"], page);
   inspect(name, dom, sectionsOf(name, study));
   if (name === "comparison") inspectComparison(dom);
+  if (name === "evaluation") inspectEvaluation(dom);
   if (kDesignSections[name]) inspectDesigns(name, dom);
   const wide = {};
   for (const width of [390, 760, 1280]) {
@@ -250,7 +266,7 @@ for (const [name, study] of Object.entries(cases)) {
   if (!shots) continue;
   mkdirSync(shots, { recursive: true });
   for (const [width, height] of Object.entries(wide)) {
-    for (const scheme of ["sample", "comparison", "sweep", "capacity"].includes(name) ? ["light", "dark"] : ["light"]) {
+    for (const scheme of ["sample", "comparison", "sweep", "capacity", "evaluation"].includes(name) ? ["light", "dark"] : ["light"]) {
       chromium(folder, [`--window-size=${Math.max(500, width)},${height + 40}`, "--virtual-time-budget=3000",
         `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`, `--screenshot=${join(shots, `${name}-${width}-${scheme}.png`)}`],
       framed(folder, page, width, height));
@@ -262,4 +278,4 @@ if (failures.length > 0) {
   console.error(failures.join("\n"));
   process.exit(1);
 }
-console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study, ${kComparisonSections.length} of a comparison, ${kSweepSections.length} of a sweep and ${kCapacitySections.length} of a search, no errors`);
+console.log(`${Object.keys(cases).length} pages drawn, ${kSections.length} sections of a study, ${kComparisonSections.length} of a comparison, ${kSweepSections.length} of a sweep, ${kCapacitySections.length} of a search and ${kEvaluationSections.length} of an evaluation, no errors`);

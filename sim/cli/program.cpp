@@ -92,7 +92,6 @@ void describe(CLI::App& app, ExitCode& code) {
   add_schema_command(app, code);
   add_matcher_command(app, code);
   add_list_command(app, code);
-  add_matcher_command(app, code);
 }
 
 /// Reads the command line and runs the command.

@@ -51,6 +51,43 @@ TEST(CapacityCommand, FindsErlangsNumberOfAgents) {
   }
 }
 
+TEST(CapacityCommand, TakesItsQuestionFromAStudy) {
+  const Workshop shop;
+  std::ofstream(shop.folder() / "desk.yaml") << kPureDesk;
+  std::ofstream(shop.folder() / "study.yaml")
+      << "title: Agents of a pure desk\nquestion: How many?\nbase: desk.yaml\n"
+         "slo: ice.other_wait_s.mean<=60\nminimise: agents\nreplications: 10\n";
+  const Ended run = shop.run("fieldtwin capacity study.yaml -q --json");
+  ASSERT_EQ(run.code, 0) << run.error;
+  const auto json = nlohmann::json::parse(run.out);
+  EXPECT_NEAR(json["answer"]["value"].get<double>(), erlang_agents(60), 1.0);
+  EXPECT_EQ(json["title"], "Agents of a pure desk");
+  const std::string page = shop.text("fieldtwin-out/study/report.html");
+  EXPECT_NE(page.find(R"("kind":"capacity")"), std::string::npos);
+  ASSERT_EQ(shop.run("rm fieldtwin-out/study/report.html").code, 0);
+  ASSERT_EQ(shop.run("fieldtwin report fieldtwin-out/study").code, 0);
+  EXPECT_EQ(shop.text("fieldtwin-out/study/report.html"), page);
+  const Ended other = shop.run("fieldtwin capacity study.yaml --slo 'ice.calls<=' -q");
+  EXPECT_EQ(other.code, 2) << "what the command line asks goes before the study";
+}
+
+TEST(CapacityCommand, PointsAtWhatIsWrongInAStudy) {
+  const Workshop shop;
+  std::ofstream(shop.folder() / "study.yaml")
+      << "base: precinct\nslo: ice.wait.p95<=60\nmaximise: laod\n";
+  for (const char* command : {"validate", "capacity", "explain"}) {
+    const Ended run = shop.run(std::string("fieldtwin ") + command + " study.yaml");
+    EXPECT_EQ(run.code, 2) << command;
+    EXPECT_NE(run.error.find("study.yaml:2:6: error: there is no metric 'ice.wait.p95'"),
+              std::string::npos)
+        << run.error;
+    EXPECT_NE(run.error.find("Did you mean 'load'?"), std::string::npos) << run.error;
+  }
+  const Ended none = shop.run("fieldtwin capacity precinct");
+  EXPECT_EQ(none.code, 2);
+  EXPECT_NE(none.error.find("--slo is required"), std::string::npos) << none.error;
+}
+
 TEST(CapacityCommand, PointsAtAWrongServiceLevel) {
   const Workshop shop;
   const Ended run = shop.run("fieldtwin capacity precinct --slo 'ice.wait.p95<=60'");

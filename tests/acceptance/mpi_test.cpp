@@ -51,6 +51,24 @@ TEST_F(Mpi, IsPreciseAfterAsManyReplicationsAsLocally) {
   EXPECT_EQ(shop.text("mpi/summary.json"), shop.text("local/summary.json"));
 }
 
+TEST_F(Mpi, SweepsAndSearchesAsLocally) {
+  ASSERT_EQ(shop.run("printf 'base: precinct\\nfactors: {ice.agents_day: [1, 4]}\\ndesign: grid\\n"
+                     "metrics: [ice.calls]\\nreplications: 2\\n' > study.yaml")
+                .code,
+            0);
+  const std::string sweep = "fieldtwin sweep study.yaml -q -o ";
+  const std::string search =
+      "fieldtwin capacity precinct --slo 'stops.total<=300' -n 2 -q --from 0.5 --to 4 -o ";
+  for (const auto& [command, found] :
+       {std::pair(sweep, "/sweep.json"), std::pair(search, "/capacity.json")}) {
+    EXPECT_EQ(shop.run(command + "local" + found).code, 0);
+    const Ended ended = under_mpirun(command + "mpi" + found);
+    EXPECT_EQ(ended.code, 0) << ended.error;
+    EXPECT_EQ(shop.text("mpi" + std::string(found) + found),
+              shop.text("local" + std::string(found) + found));
+  }
+}
+
 TEST_F(Mpi, OnlyTheDriverPrints) {
   const Ended ended = under_mpirun("fieldtwin run precinct -n 2 -o study --json --quiet");
   EXPECT_EQ(ended.out, shop.text("study/summary.json"));

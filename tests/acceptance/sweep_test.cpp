@@ -59,6 +59,53 @@ TEST_F(Sweep, IsTheSameForAnyNumberOfProcesses) {
   EXPECT_EQ(one.out, three.out);
 }
 
+TEST_F(Sweep, OfTwoSharesMergesIntoTheSameBytes) {
+  write(kStudy);
+  ASSERT_EQ(run("").code, 0);
+  const std::string parts = "fieldtwin sweep study.yaml -q -o parts ";
+  const Ended both =
+      shop_.run(parts + "--shard 1/2 & " + parts + "--shard 2/2; code=$?; wait $! && exit $code");
+  EXPECT_EQ(both.code, 0) << both.error;
+  EXPECT_FALSE(shop_.has("parts/sweep.json")) << "a share has no results of its own";
+  const Ended merged = shop_.run(parts);
+  EXPECT_EQ(merged.code, 0) << merged.error;
+  for (const char* file : {"/sweep.json", "/points.csv", "/report.html"}) {
+    EXPECT_EQ(shop_.text(std::string("parts") + file), shop_.text(std::string("out") + file));
+  }
+}
+
+TEST_F(Sweep, HasAPageThatReportWritesAnew) {
+  write(kStudy);
+  ASSERT_EQ(run("").code, 0);
+  const std::string page = shop_.text("out/report.html");
+  EXPECT_NE(page.find(R"("kind":"sweep")"), std::string::npos);
+  EXPECT_NE(page.find(R"("title":"Load and agents")"), std::string::npos);
+  ASSERT_EQ(shop_.run("rm out/report.html").code, 0);
+  const Ended again = shop_.run("fieldtwin report out");
+  EXPECT_EQ(again.code, 0) << again.error;
+  EXPECT_EQ(again.out, "out/report.html\n");
+  EXPECT_EQ(shop_.text("out/report.html"), page);
+}
+
+TEST_F(Sweep, IsValidatedAndExplained) {
+  write(kStudy);
+  const Ended valid = shop_.run("fieldtwin validate study.yaml");
+  EXPECT_EQ(valid.code, 0);
+  EXPECT_EQ(valid.out, "study.yaml: valid\n");
+  const Ended explained = shop_.run("fieldtwin explain study.yaml");
+  EXPECT_EQ(explained.code, 0) << explained.error;
+  EXPECT_NE(explained.out.find("0.25, 1 times encounters.stops_per_shift"), std::string::npos)
+      << explained.out;
+  EXPECT_NE(explained.out.find("grid, 4 points"), std::string::npos) << explained.out;
+  EXPECT_NE(explained.out.find("Run it: fieldtwin sweep study"), std::string::npos);
+  write(std::string(kStudy) + "replicatoins: 3\n");
+  const Ended wrong = shop_.run("fieldtwin validate study.yaml");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.error.find("study.yaml:9:1: error: a study has no key 'replicatoins'"),
+            std::string::npos)
+      << wrong.error;
+}
+
 TEST_F(Sweep, AddsPointsAndReplicationsToWhatIsThere) {
   write(kStudy);
   ASSERT_EQ(run("").code, 0);

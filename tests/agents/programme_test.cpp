@@ -17,6 +17,8 @@ using namespace std::chrono;
 /// of another model.
 Scenario small_programme() {
   Scenario scenario = small_country();
+  scenario.system = SystemKind::kMobileIdentify;
+  scenario.programme.growth = Growth::kNone;
   scenario.tables.agreements = {
       {"Florida", "TFM", 2025y / February, 20},  {"Florida", "TFM", 2025y / October, 10},
       {"Florida", "TFM", 2025y / November, 500}, {"Alabama", "TFM", 2025y / March, 10},

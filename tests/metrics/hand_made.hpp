@@ -12,6 +12,28 @@
 
 namespace fieldtwin {
 
+/// Three years ahead of a steady programme in which everything is held, copied and taken.
+inline Exposure small_exposure() {
+  Exposure exposure;
+  exposure.horizon = 3.0 * kYear;
+  exposure.flow_growth = exposure.access_growth = Count(1.0);
+  exposure.retention.fill(1.0 * kYear);
+  exposure.copy_weight.fill(Count(1.0));
+  exposure.people.fill(Count(10.0));
+  exposure.subcontractor = {.rate = PerYear(0.1),
+                            .window = 30.0 * kDay,
+                            .visit = 10.0 * kDay,
+                            .share = Probability(0.5),
+                            .encrypted = Probability(0.0)};
+  exposure.device = {.rate = PerYear(0.01), .encrypted = Probability(0.5)};
+  exposure.insider = {.rate = PerYear(0.001), .share = Probability(0.1)};
+  exposure.credentials = {
+      .rate = PerYear(0.001), .daily = Probability(0.01), .detection = 10.0 * kDay};
+  exposure.unevenness = Count(1.0);
+  exposure.shortest_retention = 0.5 * kDay;
+  return exposure;
+}
+
 /// Two states (Texas, Florida), one day, and what the collector reads; all else is empty.
 inline Scenario small_scenario() {
   Scenario scenario;
@@ -38,6 +60,7 @@ inline Scenario small_scenario() {
   scenario.storage.people_with_access = Count(100.0);
   scenario.storage.breach_rate = PerYear(0.0);
   scenario.storage.breach_share = Probability(0.5);
+  scenario.exposure = small_exposure();
   return scenario;
 }
 

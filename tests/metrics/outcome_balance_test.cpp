@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "hand_made.hpp"
+#include "tests/metrics/hand_made.hpp"
 
 namespace fieldtwin {
 namespace {

@@ -117,7 +117,7 @@ TEST(LoadError, ValuesThatContradictEachOther) {
 TEST(LoadError, Faults) {
   EXPECT_EQ(
       overlay("faults:\n  - {target: login, state: FL, from: 18 h, until: 17 h, capacity: 10 %}\n"),
-      "test.yaml:3:28: error: a fault of login has no state (it is the same for the whole country). "
+      "test.yaml:3:21: error: a fault of login has no state (it is the same for the whole country). "
       "Remove 'state'.\n"
       "test.yaml:3:51: error: the fault ends before it begins (from is 18 h, until 17 h).");
   EXPECT_EQ(
@@ -170,7 +170,9 @@ TEST(LoadError, SourcesAndAssumptions) {
 TEST(LoadError, MissingParametersAreListedTogether) {
   const std::string all = errors_of("title: x\nquestion: y\n");
   EXPECT_EQ(
-      all.find("test.yaml:1:1: error: 192 parameters have no value: all of run, all of period"), 0u)
+      all.find("test.yaml:1:1: error: 269 parameters have no value: all of system, all of training, "
+               "all of run, all of period"),
+      0u)
       << all;
   EXPECT_NE(all.find("(there are no hidden defaults: whoever reads a scenario sees every value and "
                      "its source). Did "

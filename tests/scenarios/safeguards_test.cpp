@@ -34,6 +34,7 @@ std::string problem_of(const std::string& name) {
 std::set<std::string> differences(const ResolvedScenario& a, const ResolvedScenario& b) {
   std::set<std::string> out;
   for (const Parameter& parameter : parameters()) {
+    if (!parameter.applies_to(a.scenario)) continue;
     if (a.provenance.at(parameter.path).canonical != b.provenance.at(parameter.path).canonical) {
       out.insert(parameter.path);
     }

@@ -48,7 +48,7 @@ TextureCoordinates SurfaceHit::coordinates() const {
 Vec3 SurfaceHit::normal() const {
   const auto& all = surface->normals;
   const auto [a, b, c] = triangle->vertex;
-  return unit((1.0f - u - v) * all[a] + u * all[b] + v * all[c]);
+  return normalised((1.0f - u - v) * all[a] + u * all[b] + v * all[c]);
 }
 
 Texture::Texel texel_at(const SurfaceHit& hit) {

@@ -66,7 +66,7 @@ Axes axes_of(const View& view) {
 
 /// Two directions at right angles to `n` and to each other.
 std::pair<Vec3, Vec3> around(Vec3 n) {
-  const Vec3 a = unit(std::abs(n.x) > 0.8f ? cross(n, {0, 1, 0}) : cross(n, {1, 0, 0}));
+  const Vec3 a = normalised(std::abs(n.x) > 0.8f ? cross(n, {0, 1, 0}) : cross(n, {1, 0, 0}));
   return {a, cross(n, a)};
 }
 
@@ -82,7 +82,7 @@ Vec3 towards(Vec3 middle, float size_degrees, std::array<float, 2> u) {
   const auto [a, b] = around(middle);
   const float r = std::tan(radians(size_degrees)) * std::sqrt(u[0]);
   const float angle = 2.0f * std::numbers::pi_v<float> * u[1];
-  return unit(middle + r * std::cos(angle) * a + r * std::sin(angle) * b);
+  return normalised(middle + r * std::cos(angle) * a + r * std::sin(angle) * b);
 }
 
 /// How much of a light's power a surface returns, by colour: more than a dull one's beyond the edge
@@ -144,7 +144,7 @@ class Exposure {
       if (share.x <= 0.0f) continue;
       const float visible = scene_.transmitted(start, to, kFar);
       if (visible <= 0.0f) continue;
-      const Vec3 half = unit(to - direction);
+      const Vec3 half = normalised(to - direction);
       const float highlight =
           material.gloss * std::pow(std::max(0.0f, dot(normal, half)), material.sharpness);
       light += visible * (source.colour * (colour * share + highlight * Vec3{1, 1, 1}));
@@ -195,7 +195,7 @@ LightImage Renderer::picture(const Head& head, const View& view, const Lighting&
         const float px = static_cast<float>(x) + (static_cast<float>(ray % side) + within[0]) / n;
         const float py = static_cast<float>(y) + (static_cast<float>(ray / side) + within[1]) / n;
         const Vec3 direction =
-            unit(axes.in_head({(px - middle_x) / focal, -(py - middle_y) / focal, -1.0f}));
+            normalised(axes.in_head({(px - middle_x) / focal, -(py - middle_y) / focal, -1.0f}));
         sum +=
             exposure.seen(camera, direction, 1.0f - py / static_cast<float>(view.height), numbers);
       }

@@ -10,7 +10,7 @@ std::vector<Vec3> vertex_normals(const std::vector<Triangle>& triangles,
     const Vec3 normal = cross(vertices[b] - vertices[a], vertices[c] - vertices[a]);
     for (const auto v : triangle.vertex) normals[v] += normal;
   }
-  for (auto& normal : normals) normal = unit(normal);
+  for (auto& normal : normals) normal = normalised(normal);
   return normals;
 }
 

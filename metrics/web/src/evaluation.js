@@ -92,7 +92,7 @@ function detPlot(points, o, width) {
   const data = points.map((p) => ({ x: x.clamp(p.fpir.mean), y: y.clamp(p.fnir.mean), low: y.clamp(p.fnir.ci_low), high: y.clamp(p.fnir.ci_high) }));
   const here = [{ x: x.clamp(o.fpir.mean), y: y.clamp(o.fnir.mean), x1: x.clamp(o.fpir.ci_low), x2: x.clamp(o.fpir.ci_high), y1: y.clamp(o.fnir.ci_low), y2: y.clamp(o.fnir.ci_high) }];
   return Plot.plot({
-    width, height: Math.min(460, Math.max(280, width * 0.6)), style: kPlotStyle, marginLeft: 56, marginRight: 18, marginTop: 14, marginBottom: 44,
+    width, height: Math.min(460, Math.max(280, width * 0.6)), style: kPlotStyle, marginLeft: 56, marginRight: 18, marginTop: 30, marginBottom: 44,
     x: { type: "log", domain: x.domain, ticks: x.ticks, tickFormat: tickText, label: "false positive identification rate", labelAnchor: "center", labelArrow: "none" },
     y: { type: "log", domain: y.domain, ticks: y.ticks, tickFormat: tickText, label: "false negative identification rate", labelArrow: "none" },
     marks: [
@@ -133,7 +133,7 @@ function sizePlot(sizes, width) {
     Plot.line(data, { x: "n", y: "y", stroke: color, strokeWidth: 2 }), Plot.dot(data, { x: "n", y: "y", r: 4, fill: color }),
   ];
   return Plot.plot({
-    width, height: 300, style: kPlotStyle, marginLeft: 56, marginRight: 18, marginTop: 14, marginBottom: 44,
+    width, height: 300, style: kPlotStyle, marginLeft: 56, marginRight: 18, marginTop: 30, marginBottom: 44,
     x: { type: "log", label: "people in the gallery", labelAnchor: "center", labelArrow: "none", ticks: sizes.map((s) => s.people), tickFormat: (v) => format("count", v) },
     y: { type: "log", domain: axis.domain, ticks: axis.ticks, tickFormat: tickText, label: "share of searches", labelArrow: "none" },
     marks: [Plot.gridY(axis.ticks, { stroke: "var(--rule)", strokeOpacity: 1 }), ...marks(rows("fpir"), "var(--blue)"), ...marks(rows("fnir"), "var(--orange)")],
@@ -149,7 +149,7 @@ export function ranks(e) {
     figure({
       title: "Found within the first k candidates", label: `First: ${share(rows[0].found.mean)}; among the first ${rows.length}: ${share(rows.at(-1).found.mean)}.`,
       draw: (width) => Plot.plot({
-        width, height: 260, style: kPlotStyle, marginLeft: 56, marginRight: 18, marginTop: 14, marginBottom: 44,
+        width, height: 260, style: kPlotStyle, marginLeft: 56, marginRight: 18, marginTop: 30, marginBottom: 44,
         x: { domain: [1, Math.max(2, rows.length)], label: "candidates", labelAnchor: "center", labelArrow: "none", ticks: Math.min(10, rows.length), tickFormat: (v) => (Number.isInteger(v) ? String(v) : "") },
         y: { domain: [low, 1], tickFormat: (v) => `${Number((100 * v).toPrecision(4))}%`, grid: true, label: "mated searches", labelArrow: "none" },
         marks: [Plot.areaY(rows, { x: "rank", y1: (r) => r.found.ci_low, y2: (r) => r.found.ci_high, fill: "var(--blue)", fillOpacity: 0.16 }),

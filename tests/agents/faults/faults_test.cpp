@@ -55,7 +55,7 @@ bool is_before(const EncounterRecord& record) {
 }
 
 TEST(CarrierFault, TakesItsShareOfTheDevicesOfTheState) {
-  const Scenario scenario = smooth_precinct(uncoupled());
+  const Scenario scenario = smooth_precinct(uncoupled({"programme.officers_trained=300"}));
   Fault fault = fault_of(FaultKind::kCarrier, "FL");
   fault.share = Probability(0.35);
   const Pair pair = with_and_without(scenario, fault);

@@ -127,7 +127,7 @@ TEST(Breaches, TakeOverTheHorizonWhatSingleIncidentsTakeOfAGrowingFlow) {
                 4.5 * std::sqrt((squares / kPhotos - mean * mean) / kPhotos))
         << number;
     EXPECT_DOUBLE_EQ(sum_of(taken_over_horizon(rules, source)),
-                     sum_of(outlook(rules, source).taken));
+                     sum_of(look_ahead(rules, source).taken));
   }
 }
 
@@ -137,7 +137,7 @@ TEST(Breaches, OfASubcontractorTakeFlowTimesWindowTimesShare) {
   rules.breaches.window = 100.0 * kDay;
   rules.breaches.copied = 0.6;
   const Source source{Source::Kind::kElsewhere, 3000.0 / kDay.value(), 1.0 * kYear};
-  EXPECT_NEAR(outlook(rules, source).incident[index_of(BreachCause::kSubcontractor)],
+  EXPECT_NEAR(look_ahead(rules, source).incident[index_of(BreachCause::kSubcontractor)],
               3000.0 * 100.0 * 0.6, 1e-6);
 }
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "metrics/exposure/outlook.hpp"
+#include "metrics/exposure/look_ahead.hpp"
 #include "sim/random/draws.hpp"
 
 namespace fieldtwin {

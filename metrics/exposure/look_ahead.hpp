@@ -44,7 +44,7 @@ struct Books {
 using Taken = std::array<std::array<double, kBreachCauses>, kHolders>;
 double sum_of(const Taken& taken);
 
-struct Outlook {
+struct LookAhead {
   std::array<Books, kHolders> books;
   Taken taken{};
   double requests = 0.0;                         //!< made over the horizon
@@ -62,7 +62,7 @@ inline constexpr std::array<std::string_view, 4> kKeptForNames{"12_hours", "14_d
 /// The ends of the years up to the horizon, and the horizon.
 std::vector<Seconds> year_ends(Seconds horizon);
 
-Outlook outlook(const ProgrammeRules& rules, const Source& source);
+LookAhead look_ahead(const ProgrammeRules& rules, const Source& source);
 /// The same photos taken, and nothing else.
 Taken taken_over_horizon(const ProgrammeRules& rules, const Source& source);
 

@@ -1,4 +1,4 @@
-#include "metrics/exposure/outlook.hpp"
+#include "metrics/exposure/look_ahead.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -67,9 +67,9 @@ double deleted_by_request(const Presence& store, const Flow& flow, Seconds at) {
   return sum;
 }
 
-std::array<double, kBreachCauses> incidents(const Outlook& outlook, const Flow& flow,
+std::array<double, kBreachCauses> incidents(const LookAhead& ahead, const Flow& flow,
                                             const ProgrammeRules& rules) {
-  const auto in = [&](Holder place) { return outlook.books[index_of(place)].stock.back(); };
+  const auto in = [&](Holder place) { return ahead.books[index_of(place)].stock.back(); };
   const double devices = rules.access.of(Role::kOfficers);
   std::array<double, kBreachCauses> records{};
   records[index_of(BreachCause::kStore)] = rules.breaches.store_share * in(Holder::kStore);
@@ -126,10 +126,10 @@ std::vector<Seconds> year_ends(Seconds horizon) {
   return ends;
 }
 
-Outlook outlook(const ProgrammeRules& rules, const Source& source) {
+LookAhead look_ahead(const ProgrammeRules& rules, const Source& source) {
   const Flow flow = yearly_flow(source.per_second, rules.flow_growth, rules.horizon);
   const std::vector<Seconds> ends = year_ends(rules.horizon);
-  Outlook result;
+  LookAhead result;
   for (std::size_t i = 0; i < kFaceHolders; ++i) {
     const auto place = static_cast<Holder>(i);
     const Presence presence = presence_of(place, source, rules.holding);
