@@ -232,7 +232,8 @@ void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorL
     if (resolved.provenance.contains(parameter.path)) continue;
     ++number;
     const std::string section = section_of(parameter.path);
-    const std::string entry = begun.contains(section) ? parameter.path : "all of " + section;
+    const bool alone = section == parameter.path;  // in no section
+    const std::string entry = alone || begun.contains(section) ? parameter.path : "all of " + section;
     if (missing.empty() || missing.back() != entry) missing.push_back(entry);
   }
   if (missing.empty()) return;
