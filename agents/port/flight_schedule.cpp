@@ -58,16 +58,17 @@ std::vector<Flight> flights_of(const Scenario& scenario, const Draws& draws) {
       const auto place = static_cast<std::uint16_t>(k % states.size());
       const double share = (static_cast<double>(k) + draws.uniform(Decision::kFlightTime, number)) /
                            static_cast<double>(a_day);
-      const Seconds doors =
+      const Seconds planned =
           time_on(scenario, clock, states[place], day, hour_at(port.curve, share));
       const bool hurried = chance(draws, port.boarding.delayed, Decision::kFlightDelayed, number);
       const Seconds window =
           value_of(draws, hurried ? port.boarding.delayed_window : port.boarding.window,
                    Decision::kBoardingWindow, number);
+      const Seconds doors = std::max(planned, window);  // boarding is in the period
       const Count aboard = value_of(draws, port.travellers, Decision::kFlightTravellers, number);
       flights.push_back({number, states[place], place,
                          static_cast<std::uint32_t>(std::llround(aboard.value())),
-                         std::max(Seconds(0.0), doors - window), doors});
+                         doors - window, doors});
     }
   }
   return flights;

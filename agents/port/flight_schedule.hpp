@@ -27,7 +27,8 @@ double hour_at(const std::array<double, 24>& curve, double u);
 
 /// The flights of the period, `port.flights` a day, by number. Those of a day are spread over the
 /// ports in turn and over the day by `port.curve`: the k-th of n has its doors closed at a moment
-/// of the k-th n-th of the curve. A flight in a hurry begins to board so much later.
+/// of the k-th n-th of the curve. A flight in a hurry begins to board so much later. One that
+/// would begin before the period boards from its start on, and is so much later.
 std::vector<Flight> flights_of(const Scenario& scenario, const Draws& draws);
 
 /// When travellers come to a port's checkpoint on a day of the period (0: the first), rising: as

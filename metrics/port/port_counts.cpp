@@ -33,7 +33,7 @@ void PortCounts::crossing(const CrossingRecord& record) {
   hash_ += fingerprint_of_crossing(record);
   add(PortAmount::kTravellers);
   if (standing_of(record.status) == Standing::kCitizen) add(PortAmount::kCitizens);
-  add(PortAmount::kWaitSeconds, record.waited.value());
+  add(PortAmount::kWaitSeconds, (record.ended - record.joined).value());
   add(ended(record.end));
   add(missed_by(record.gap));
   if (record.photographed) add(PortAmount::kPhotographed);

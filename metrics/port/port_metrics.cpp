@@ -112,7 +112,7 @@ void add_ends(std::vector<Metric>& out) {
        {"port.impostors_passed", "share",
         "Share of travellers with another's documents who were let through.",
         ShareOf{of(kImpostorsPassed), of(kImpostors)}},
-       {"port.wait_s.mean", "s", "Waiting in the line, mean.", RatioOf{of(kWaitSeconds), kAll}},
+       {"port.wait_s.mean", "s", "From joining the line to the end of the crossing, inspections included, mean.", RatioOf{of(kWaitSeconds), kAll}},
        {"port.delayed_flights", "share",
         "Share of flights whose boarding went on after the doors were to close.",
         ShareOf{of(kDelayedFlights), of(kFlights)}},

