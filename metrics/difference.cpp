@@ -5,6 +5,7 @@
 
 #include "metrics/sectioning.hpp"
 #include "metrics/statistics/paired.hpp"
+#include "metrics/told_apart.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -34,11 +35,17 @@ struct Difference {
     return {study.stage(stage).sums, study.stage(stage).counts};
   }
 
+  bool both_tell_apart(const Series& series) const {
+    return told_apart(base, series) && told_apart(alternative, series);
+  }
+
   Result operator()(const CountOf& of) const {
+    if (!both_tell_apart(of.events)) return std::nullopt;
     return paired_count_difference(base.series(of.events), alternative.series(of.events), worlds,
                                    confidence);
   }
   Result operator()(const MeanOf& of) const {
+    if (!both_tell_apart(of.number)) return std::nullopt;
     return paired_difference(base.series(of.number), alternative.series(of.number), confidence);
   }
   Result operator()(const AmountOf& of) const {

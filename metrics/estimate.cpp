@@ -3,6 +3,7 @@
 #include "metrics/catalogue.hpp"
 #include "metrics/sectioning.hpp"
 #include "metrics/statistics/order_statistics.hpp"
+#include "metrics/told_apart.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -14,17 +15,12 @@ struct Estimation {
 
   using Result = std::optional<Estimate>;
 
-  /// A study of one system alone is not broken down by system.
-  bool told_apart(const Series& series) const {
-    return series.dimension != Grouping::kSystem || study.has(Grouping::kSystem);
-  }
-
   Result operator()(const CountOf& of) const {
-    if (!told_apart(of.events)) return std::nullopt;
+    if (!told_apart(study, of.events)) return std::nullopt;
     return count_estimate(study.series(of.events), confidence);
   }
   Result operator()(const MeanOf& of) const {
-    if (!told_apart(of.number)) return std::nullopt;
+    if (!told_apart(study, of.number)) return std::nullopt;
     return mean_with_t_interval(study.series(of.number), confidence);
   }
   Result operator()(const AmountOf& of) const {

@@ -212,7 +212,8 @@ StoryStep told_step(const EncounterRecord& record, const Step& step) {
   const bool early = step.kind <= StepKind::kAnswered || step.kind == StepKind::kPhotoStored ||
                      step.kind == StepKind::kSpoofSeen || step.kind == StepKind::kOtherFace ||
                      step.kind == StepKind::kPrintsTaken || step.kind == StepKind::kPrintsFailed ||
-                     step.kind == StepKind::kPrintsSearched || step.kind >= StepKind::kDeclined;
+                     step.kind == StepKind::kPrintsSearched ||
+                     (step.kind >= StepKind::kDeclined && step.kind < StepKind::kKeptInSilence);
   return early ? on_the_way(record, step) : after_the_answer(record, step);
 }
 

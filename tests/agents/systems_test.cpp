@@ -55,12 +55,12 @@ TEST(Together, WithServersForAllTheOwnFieldIsAsItWasAlone) {
                                        "ice.agents_night=1000"};
   auto two = ample;
   two.push_back(together({{"programme", "{officers_trained: 110, states: [TX]}"}}));
-  const Recording alone = record_run(precinct(ample));
+  const auto alone = record_run(precinct(ample)).by_id();
   const Recording both = record_run(precinct(two));
   const auto own = of_system(both, SystemKind::kMobileIdentify);
-  ASSERT_EQ(own.size(), alone.by_id().size());
+  ASSERT_EQ(own.size(), alone.size());
   for (const EncounterRecord& record : own) {
-    const EncounterRecord& before = alone.by_id().at(record.id);
+    const EncounterRecord& before = alone.at(record.id);
     ASSERT_EQ(record.person, before.person);
     ASSERT_EQ(record.steps.size(), before.steps.size()) << record.id;
     for (std::size_t i = 0; i < record.steps.size(); ++i) {
@@ -85,7 +85,8 @@ TEST(Together, TheDeskIsShared) {
   const std::vector<std::string> few{"ice.agents_day=1", "ice.agents_evening=1",
                                      "ice.agents_night=1", "ice.other_calls_per_day=0"};
   auto two = few;
-  two.push_back(together({{"policy", "{holds_without_call: 0 %, releases_without_call: 0 %}"}}));
+  two.push_back(together({{"encounters", "{stops_per_shift: 40}"},
+                          {"policy", "{holds_without_call: 0 %, releases_without_call: 0 %}"}}));
   const auto waited = [](const Recording& run) {
     Seconds sum(0.0);
     for (const auto& record : of_system(run, SystemKind::kMobileIdentify)) {

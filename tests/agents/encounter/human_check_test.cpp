@@ -27,7 +27,7 @@ TEST(HumanCheck, PassesBySeeingTheSamePersonOrNobodyToCompareWith) {
 }
 
 TEST(HumanCheck, ComesBeforeEveryContactAndTakesItsTime) {
-  const auto run = record_run(precinct(with({"safeguards.human_check.time=3 min"})));
+  const auto run = record_run(precinct(with({"safeguards.human_check.time=3 min", "period.days=4"})));
   std::size_t passed = 0, rejected = 0;
   for (const auto& record : run.encounters) {
     const Step* const yes = find_step(record, StepKind::kCheckPassed);

@@ -54,7 +54,7 @@ TEST(SecondPhoto, IsTakenOfEverybodyAndKeptWithTheFirst) {
 TEST(SecondPhoto, WithoutAgreementThereIsNoAction) {
   const auto run = record_run(precinct(two({"safeguards.two_photos.same_stranger=0 %",
                                             "capture.several_faces=0 %", "capture.spoofed=0 %",
-                                            "ice.wrong_reference=0 %"})));
+                                            "ice.wrong_reference=0 %", "period.days=4"})));
   std::size_t disagreed = 0;
   for (const auto& record : run.encounters) {
     ASSERT_EQ(record.safeguards.photos_disagreed,
@@ -73,7 +73,7 @@ TEST(SecondPhoto, WithoutAgreementThereIsNoAction) {
 TEST(SecondPhoto, AgreesAsOftenAsTheRuleSays) {
   const auto run = record_run(precinct(two({"safeguards.two_photos.same_stranger=30 %",
                                             "capture.several_faces=0 %", "capture.spoofed=0 %",
-                                            "period.days=10"})));
+                                            "period.days=20"})));
   double agreed = 0, all = 0;
   for (const auto& record : run.encounters) {
     const bool removable = record.evidence.found_record == Standing::kRemovable;

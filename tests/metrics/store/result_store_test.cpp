@@ -130,7 +130,7 @@ TEST_F(ResultStoreTest, RefusesAnotherStudy) {
 
 TEST_F(ResultStoreTest, RefusesTablesOfAnotherVersion) {
   open("r.sqlite").database().execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'");
-  const auto refused = refuses_with("tables have version 99 (this program reads version 1)");
+  const auto refused = refuses_with("tables have version 99 (this program reads version 2)");
   EXPECT_THAT([&] { ResultStore::open(directory_ / "r.sqlite"); }, refused);
   EXPECT_THAT(opening_as("r.sqlite", small_identity()), refused);
 }
