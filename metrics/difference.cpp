@@ -75,7 +75,12 @@ struct Difference {
     return result;
   }
   Result operator()(const VarianceReduction&) const { return std::nullopt; }
-  Result operator()(const QuantileOf&) const { return std::nullopt; }
+  /// How worlds scatter is compared with nothing but itself, which it equals.
+  Result operator()(const QuantileOf& of) const {
+    const std::vector<double>& before = base.series(of.number);
+    if (before != alternative.series(of.number)) return std::nullopt;
+    return Estimate{0.0, Interval{0.0, 0.0}, before.size()};
+  }
   Result operator()(const ShareOf& of) const {
     Result result = paired_rate_difference(ratio(base, of.successes, of.trials),
                                            ratio(alternative, of.successes, of.trials), 1.0, worlds,
