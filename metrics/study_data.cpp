@@ -75,15 +75,15 @@ const StageData& StudyData::stage(Stage stage, const std::string& state) const {
 }
 
 void StudyData::read_sums(Database& database) {
-  Statement rows = database.prepare(
-      "SELECT replication, name, 'all', '', value FROM metric WHERE replication < ?1 UNION ALL "
-      "SELECT replication, name, dimension, key, value FROM tally WHERE replication < ?1");
+  Statement rows =
+      database.prepare("SELECT replication, dimension, sums FROM breakdown WHERE replication < ?");
   rows.bind(1, first_);
   while (rows.step()) {
-    const Series series{known(amount_named(rows.text(1)), database),
-                        known(dimension_named(rows.text(2)), database), rows.text(3)};
-    std::vector<double>& values = series_.try_emplace(series, zeros_).first->second;
-    values[place_.at(static_cast<std::uint32_t>(rows.integer(0)))] = rows.real(4);
+    const std::size_t place = place_.at(static_cast<std::uint32_t>(rows.integer(0)));
+    for (const TallyRow& row : breakdown_at(rows, 1)) {
+      const Series series{row.amount, row.dimension, row.key};
+      series_.try_emplace(series, zeros_).first->second[place] = row.value;
+    }
   }
 }
 

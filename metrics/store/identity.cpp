@@ -8,6 +8,9 @@
 #include "metrics/store/schema.hpp"
 
 namespace fieldtwin {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 using Rows = std::map<std::string, std::string, std::less<>>;
@@ -23,23 +26,23 @@ Rows to_rows(const StudyIdentity& identity) {
           {"record", identity.record}};
 }
 
-const std::string& value_of(const Rows& rows, std::string_view key, const Database& database) {
+const std::string& value_of(const Rows& rows, std::string_view key, const fs::path& path) {
   const auto row = rows.find(key);
   if (row == rows.end()) {
     throw StoreError(fmt::format(
         "{} is not a results file of fieldtwin (it does not say its {}). Use another directory.",
-        database.path().string(), key));
+        path.string(), key));
   }
   return row->second;
 }
 
-std::uint64_t number_of(const std::string& text, const Database& database) {
+std::uint64_t number_of(const std::string& text, const fs::path& path) {
   std::uint64_t number = 0;
   const char* const end = text.data() + text.size();
   const auto [at, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || at != end) {
     throw StoreError(fmt::format("{} is damaged (\"{}\" is no number). Use another directory.",
-                                 database.path().string(), text));
+                                 path.string(), text));
   }
   return number;
 }
@@ -65,30 +68,33 @@ bool is_blank(Database& database) {
   return tables.integer(0) == 0;
 }
 
-StudyIdentity read_identity(Database& database) {
-  Statement known = database.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'meta'");
+StudyIdentity read_identity(Database& database, std::string_view schema, const fs::path& path) {
+  const auto rows_of = [&](std::string_view sql) {
+    return database.prepare(fmt::format(fmt::runtime(sql), schema));
+  };
+  Statement known = rows_of("SELECT count(*) FROM {}.sqlite_master WHERE name = 'meta'");
   known.step();
   Rows rows;
   if (known.integer(0) == 1) {
-    Statement meta = database.prepare("SELECT key, value FROM meta");
+    Statement meta = rows_of("SELECT key, value FROM {}.meta");
     while (meta.step()) rows[meta.text(0)] = meta.text(1);
   }
-  const auto value = [&](std::string_view key) { return value_of(rows, key, database); };
+  const auto value = [&](std::string_view key) { return value_of(rows, key, path); };
   if (value("schema_version") != std::to_string(kSchemaVersion)) {
     throw StoreError(fmt::format(
         "{} was written by fieldtwin {}, whose tables have version {} (this program reads version "
         "{}). Use that version of the program, or another output directory.",
-        database.path().string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
+        path.string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
   }
   StudyIdentity identity{.version = value("fieldtwin"),
                          .scenario = value("scenario"),
                          .scenario_hash = value("scenario_hash"),
-                         .seed = number_of(value("seed"), database),
+                         .seed = number_of(value("seed"), path),
                          .start = value("start"),
-                         .days = number_of(value("days"), database),
+                         .days = number_of(value("days"), path),
                          .record = value("record"),
                          .states = {}};
-  Statement state = database.prepare("SELECT postal FROM state ORDER BY state");
+  Statement state = rows_of("SELECT postal FROM {}.state ORDER BY state");
   while (state.step()) identity.states.push_back(state.text(0));
   return identity;
 }

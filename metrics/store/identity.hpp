@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "metrics/store/result_store.hpp"
 
@@ -16,9 +17,14 @@ void create_tables(Database& database, const StudyIdentity& identity, StoreRole 
 /// Whether the file is new and has no tables yet.
 bool is_blank(Database& database);
 
-/// The identity that is written in a file. StoreError if the file is not a results file or has
-/// another version of the tables.
-StudyIdentity read_identity(Database& database);
+/// The identity that is written in the file at `path`, which `database` has open as `schema`:
+/// "main" or the name under which it is attached. StoreError if the file is not a results file or
+/// has another version of the tables.
+StudyIdentity read_identity(Database& database, std::string_view schema,
+                            const std::filesystem::path& path);
+inline StudyIdentity read_identity(Database& database) {
+  return read_identity(database, "main", database.path());
+}
 
 /// StoreError, saying what differs, unless a file of identity `found` may take replications of
 /// `wanted`.

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "metrics/store/buckets_text.hpp"
+#include "metrics/store/tally_text.hpp"
 #include "metrics/store/timeline_rows.hpp"
 
 namespace fieldtwin {
@@ -27,21 +28,27 @@ Stage stage_named(const std::string& name) {
   return static_cast<Stage>(it - kStageNames.begin());
 }
 
-void write_sums(Database& database, const ReplicationResult& result) {
-  Statement metric = database.prepare("INSERT INTO metric VALUES (?, ?, ?)");
-  metric.bind(1, std::int64_t{result.replication});
+/// The sums of the whole as a breakdown without categories.
+std::vector<TallyRow> whole_of(const ReplicationResult& result) {
+  std::vector<TallyRow> whole;
   for (std::size_t i = 0; i < kAmounts; ++i) {
-    if (i >= index_of(Amount::kPort) && result.totals[i] == 0.0) continue;  // no port, no row
-    metric.bind(2, name_of(static_cast<Amount>(i))).bind(3, result.totals[i]).run();
+    if (i >= index_of(Amount::kPort) && result.totals[i] == 0.0) continue;  // no port, no sum
+    whole.push_back({static_cast<Amount>(i), Grouping::kAll, "", result.totals[i]});
   }
-  Statement tally = database.prepare("INSERT INTO tally VALUES (?, ?, ?, ?, ?)");
-  tally.bind(1, std::int64_t{result.replication});
-  for (const TallyRow& row : result.tally) {
-    tally.bind(2, kDimensionNames[index_of(row.dimension)])
-        .bind(3, std::string_view(row.key))
-        .bind(4, name_of(row.amount))
-        .bind(5, row.value)
+  return whole;
+}
+
+void write_sums(Database& database, std::uint32_t replication, const std::vector<TallyRow>& rows) {
+  Statement insert = database.prepare("INSERT INTO breakdown VALUES (?, ?, ?)");
+  insert.bind(1, std::int64_t{replication});
+  for (auto from = rows.begin(); from != rows.end();) {
+    const auto until = std::find_if(
+        from, rows.end(), [&](const TallyRow& row) { return row.dimension != from->dimension; });
+    const std::string sums = tally_to_text({from, until});
+    insert.bind(2, kDimensionNames[index_of(from->dimension)])
+        .bind(3, std::string_view(sums))
         .run();
+    from = until;
   }
 }
 
@@ -91,6 +98,15 @@ LogLinearHistogram histogram_at(const Statement& row, int column) {
   }
 }
 
+std::vector<TallyRow> breakdown_at(const Statement& row, int column) {
+  const std::string dimension = row.text(column);
+  try {
+    return tally_from_text(found(dimension_named(dimension), dimension), row.text(column + 1));
+  } catch (const std::invalid_argument& error) {
+    throw StoreError(fmt::format("the results file is damaged ({})", error.what()));
+  }
+}
+
 void write_replication(Database& database, const ReplicationResult& result) {
   const std::string fingerprint = result.fingerprint.hex();
   Statement replication = database.prepare("INSERT INTO replication VALUES (?, ?, ?)");
@@ -98,7 +114,8 @@ void write_replication(Database& database, const ReplicationResult& result) {
       .bind(2, std::string_view(fingerprint))
       .bind(3, result.total(Amount::kScans))
       .run();
-  write_sums(database, result);
+  write_sums(database, result.replication, whole_of(result));
+  write_sums(database, result.replication, result.tally);
   write_latency(database, result);
   write_desk(database, result);
   write_timeline(database, result);
@@ -118,18 +135,15 @@ ReplicationResult read_replication(Database& database, std::uint32_t replication
   head.step();
   result.fingerprint = Fingerprint::from_hex(head.text(0));
 
-  Statement metric = rows("SELECT name, value FROM metric WHERE replication = ?");
-  while (metric.step()) {
-    const std::string name = metric.text(0);
-    result.totals[index_of(found(amount_named(name), name))] = metric.real(1);
-  }
-  Statement tally = rows("SELECT dimension, key, name, value FROM tally WHERE replication = ?");
-  while (tally.step()) {
-    const std::string dimension = tally.text(0);
-    const std::string name = tally.text(2);
-    result.tally.push_back({found(amount_named(name), name),
-                            found(dimension_named(dimension), dimension), tally.text(1),
-                            tally.real(3)});
+  Statement breakdown = rows("SELECT dimension, sums FROM breakdown WHERE replication = ?");
+  while (breakdown.step()) {
+    for (const TallyRow& row : breakdown_at(breakdown, 0)) {
+      if (row.dimension == Grouping::kAll) {
+        result.totals[index_of(row.amount)] = row.value;
+      } else {
+        result.tally.push_back(row);
+      }
+    }
   }
   std::ranges::sort(result.tally, {}, &tally_order);
 

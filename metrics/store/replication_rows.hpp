@@ -18,6 +18,9 @@ ReplicationResult read_replication(Database& database, std::uint32_t replication
 /// A histogram from the columns sum_high, sum_low and buckets, which begin at `column`.
 LogLinearHistogram histogram_at(const Statement& row, int column);
 
+/// The sums of a dimension from the columns dimension and sums, which begin at `column`.
+std::vector<TallyRow> breakdown_at(const Statement& row, int column);
+
 /// Inserts the rows of kept encounters, one at a time. Within the caller's transaction.
 class CaseWriter {
  public:

@@ -11,13 +11,21 @@ namespace fieldtwin {
 namespace {
 
 /// The tables that hold rows of replications.
-constexpr std::array<std::string_view, 9> kRowTables{
-    "replication", "metric", "tally", "latency", "desk", "fault", "timeline", "encounter", "step"};
+constexpr std::array<std::string_view, 8> kRowTables{
+    "replication", "breakdown", "latency", "desk", "fault", "timeline", "encounter", "step"};
+
+void require_file(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) return;
+  throw StoreError(fmt::format(
+      "there is no {} (has the study been run?). Run it first: fieldtwin run.", path.string()));
+}
 
 /// Attaches a file as `shard` for a while.
 class Attachment {
  public:
   Attachment(Database& database, const std::filesystem::path& path) : database_(database) {
+    require_file(path);  // or it would be made
     const std::string name = path.string();
     Statement attach = database.prepare("ATTACH ? AS shard");
     attach.bind(1, std::string_view(name)).run();
@@ -66,11 +74,7 @@ ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
 }
 
 ResultStore ResultStore::open(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) {
-    throw StoreError(fmt::format(
-        "there is no {} (has the study been run?). Run it first: fieldtwin run.", path.string()));
-  }
+  require_file(path);
   // Where writing is allowed, SQLite undoes what a killed process left half done.
   Database database(path, Database::Mode::kOpen);
   StudyIdentity identity = read_identity(database);
@@ -113,8 +117,8 @@ void ResultStore::require_lacking(std::uint32_t replication) {
 }
 
 void ResultStore::merge_from(const std::filesystem::path& shard) {
-  require_same_study(shard, ResultStore::open(shard).identity(), identity_);
   Attachment attachment(database_, shard);
+  require_same_study(shard, read_identity(database_, "shard", shard), identity_);
   Transaction transaction(database_);
   {
     Statement differing = database_.prepare(

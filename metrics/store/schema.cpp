@@ -13,21 +13,12 @@ CREATE TABLE replication (
   scans REAL NOT NULL
 );
 
-CREATE TABLE metric (
-  replication INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  value REAL NOT NULL,
-  PRIMARY KEY (replication, name)
-) WITHOUT ROWID;
-
-CREATE TABLE tally (
+CREATE TABLE breakdown (
   replication INTEGER NOT NULL,
   dimension TEXT NOT NULL,
-  key TEXT NOT NULL,
-  name TEXT NOT NULL,
-  value REAL NOT NULL,
-  PRIMARY KEY (replication, dimension, key, name)
-) WITHOUT ROWID;
+  sums TEXT NOT NULL,
+  PRIMARY KEY (replication, dimension)
+);
 
 CREATE TABLE latency (
   replication INTEGER NOT NULL,
@@ -148,6 +139,16 @@ CREATE VIEW metric_mean AS
   SELECT name, count(*) AS replications, avg(value) AS mean, min(value) AS lowest,
          max(value) AS highest
   FROM metric GROUP BY name;
+
+CREATE VIEW tally AS
+  SELECT b.replication, b.dimension, k.key, a.key AS name, CAST(a.value AS REAL) AS value
+  FROM breakdown AS b, json_each(b.sums) AS k, json_each(k.value) AS a
+  WHERE b.dimension <> 'all';
+
+CREATE VIEW metric AS
+  SELECT b.replication, a.key AS name, CAST(a.value AS REAL) AS value
+  FROM breakdown AS b, json_each(b.sums) AS k, json_each(k.value) AS a
+  WHERE b.dimension = 'all';
 
 CREATE VIEW wrongful_holds_by_group AS
   SELECT s.key AS ethnicity, sum(s.value) AS scans, coalesce(sum(w.value), 0.0) AS wrongful_holds,

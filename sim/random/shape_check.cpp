@@ -11,24 +11,27 @@
 namespace fieldtwin {
 namespace {
 
-void require(bool holds, const std::string& sentence) {
-  if (!holds) throw std::invalid_argument(sentence);
+/// The sentence is made only if it is needed: a scenario has thousands of distributions.
+template <class... Arguments>
+void require(bool holds, fmt::format_string<const Arguments&...> sentence,
+             const Arguments&... arguments) {
+  if (!holds) throw std::invalid_argument(fmt::format(sentence, arguments...));
 }
 
 void require_finite(std::string_view name, std::initializer_list<double> numbers) {
   for (double number : numbers) {
-    require(std::isfinite(number), fmt::format("{} needs finite numbers, not {}", name, number));
+    require(std::isfinite(number), "{} needs finite numbers, not {}", name, number);
   }
 }
 
 void require_weight(std::string_view name, double weight) {
   require(std::isfinite(weight) && weight >= 0.0,
-          fmt::format("a weight of {} must be finite and not negative, not {}", name, weight));
+          "a weight of {} must be finite and not negative, not {}", name, weight);
 }
 
 void require_total(std::string_view name, double total) {
-  require(std::isfinite(total) && total > 0.0,
-          fmt::format("the weights of {} must have a positive sum, not {}", name, total));
+  require(std::isfinite(total) && total > 0.0, "the weights of {} must have a positive sum, not {}",
+          name, total);
 }
 
 void check(const Constant& s) {
@@ -38,24 +41,22 @@ void check(const Constant& s) {
 void check(const Uniform& s) {
   require_finite("a uniform distribution", {s.low, s.high});
   require(s.low <= s.high,
-          fmt::format("a uniform distribution needs low not above high, but low is {} and high {}",
-                      s.low, s.high));
+          "a uniform distribution needs low not above high, but low is {} and high {}", s.low,
+          s.high);
 }
 
 void check(const Exponential& s) {
   require_finite("an exponential distribution", {s.mean});
-  require(s.mean > 0.0,
-          fmt::format("an exponential distribution needs a mean above 0, not {}", s.mean));
+  require(s.mean > 0.0, "an exponential distribution needs a mean above 0, not {}", s.mean);
 }
 
 void check(const Lognormal& s) {
   require_finite("a lognormal distribution", {s.median, s.p95});
-  require(s.median > 0.0,
-          fmt::format("a lognormal distribution needs a median above 0, not {}", s.median));
+  require(s.median > 0.0, "a lognormal distribution needs a median above 0, not {}", s.median);
   require(s.p95 > s.median,
-          fmt::format("a lognormal distribution needs its p95 above its median, but p95 is {} and "
-                      "the median {}",
-                      s.p95, s.median));
+          "a lognormal distribution needs its p95 above its median, but p95 is {} and "
+          "the median {}",
+          s.p95, s.median);
 }
 
 // Below this share of its mean (or, for a beta, of its largest possible sd) the standard deviation
@@ -64,47 +65,47 @@ constexpr double kSmallestSpread = 1e-4;
 
 void check(const Gamma& s) {
   require_finite("a gamma distribution", {s.mean, s.sd});
-  require(s.mean > 0.0, fmt::format("a gamma distribution needs a mean above 0, not {}", s.mean));
+  require(s.mean > 0.0, "a gamma distribution needs a mean above 0, not {}", s.mean);
   require(s.sd >= kSmallestSpread * s.mean,
-          fmt::format("a gamma distribution with mean {} needs a standard deviation of at least "
-                      "{:.6g}, not {} (a constant is the choice for no spread)",
-                      s.mean, kSmallestSpread * s.mean, s.sd));
+          "a gamma distribution with mean {} needs a standard deviation of at least "
+          "{:.6g}, not {} (a constant is the choice for no spread)",
+          s.mean, kSmallestSpread * s.mean, s.sd);
 }
 
 void check(const Beta& s) {
   require_finite("a beta distribution", {s.mean, s.sd, s.low, s.high});
   require(s.low < s.mean && s.mean < s.high,
-          fmt::format("a beta distribution needs its mean between low and high, but the mean is "
-                      "{}, low {} and high {}",
-                      s.mean, s.low, s.high));
+          "a beta distribution needs its mean between low and high, but the mean is "
+          "{}, low {} and high {}",
+          s.mean, s.low, s.high);
   const double limit = std::sqrt((s.mean - s.low) * (s.high - s.mean));
   require(s.sd < limit,
-          fmt::format("a beta distribution with mean {} on [{}, {}] needs a standard deviation "
-                      "below {:.6g}, not {}",
-                      s.mean, s.low, s.high, limit, s.sd));
+          "a beta distribution with mean {} on [{}, {}] needs a standard deviation "
+          "below {:.6g}, not {}",
+          s.mean, s.low, s.high, limit, s.sd);
   require(s.sd >= kSmallestSpread * limit,
-          fmt::format("a beta distribution with mean {} on [{}, {}] needs a standard deviation of "
-                      "at least {:.6g}, not {} (a constant is the choice for no spread)",
-                      s.mean, s.low, s.high, kSmallestSpread * limit, s.sd));
+          "a beta distribution with mean {} on [{}, {}] needs a standard deviation of "
+          "at least {:.6g}, not {} (a constant is the choice for no spread)",
+          s.mean, s.low, s.high, kSmallestSpread * limit, s.sd);
 }
 
 void check(const Triangular& s) {
   require_finite("a triangular distribution", {s.low, s.mode, s.high});
   require(s.low < s.high,
-          fmt::format("a triangular distribution needs low below high, but low is {} and high {}",
-                      s.low, s.high));
+          "a triangular distribution needs low below high, but low is {} and high {}", s.low,
+          s.high);
   require(s.low <= s.mode && s.mode <= s.high,
-          fmt::format("a triangular distribution needs its mode from low to high, but the mode is "
-                      "{}, low {} and high {}",
-                      s.mode, s.low, s.high));
+          "a triangular distribution needs its mode from low to high, but the mode is "
+          "{}, low {} and high {}",
+          s.mode, s.low, s.high);
 }
 
 void check(const LogUniform& s) {
   require_finite("a log-uniform distribution", {s.low, s.high});
-  require(s.low > 0.0, fmt::format("a log-uniform distribution needs low above 0, not {}", s.low));
+  require(s.low > 0.0, "a log-uniform distribution needs low above 0, not {}", s.low);
   require(s.low < s.high,
-          fmt::format("a log-uniform distribution needs low below high, but low is {} and high {}",
-                      s.low, s.high));
+          "a log-uniform distribution needs low below high, but low is {} and high {}", s.low,
+          s.high);
 }
 
 void check(const Discrete& s) {

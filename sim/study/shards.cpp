@@ -31,6 +31,21 @@ fs::path Shards::part(std::uint32_t replication) const {
   return folder_ / fmt::format("{:06}.sqlite.{}.part", replication, writer_);
 }
 
+fs::path Shards::blank() const {
+  return folder_ / "blank";
+}
+
+void Shards::begin(std::uint32_t replication,
+                   const std::function<void(const fs::path&)>& make_blank) const {
+  constexpr auto kOver = fs::copy_options::overwrite_existing;
+  std::error_code none;
+  if (fs::copy_file(blank(), part(replication), kOver, none)) return;
+  make_blank(part(replication));
+  const fs::path copy = part(replication) += ".blank";  // of this process alone until it is whole
+  fs::copy_file(part(replication), copy, kOver);
+  fs::rename(copy, blank());
+}
+
 void Shards::complete(std::uint32_t replication) const {
   fs::rename(part(replication), whole(replication));
   drop_part(replication);  // an empty journal, which SQLite leaves behind
@@ -75,6 +90,7 @@ void Shards::create() const {
 
 void Shards::remove_if_empty() const {
   std::error_code full;
+  if (found().empty()) fs::remove(blank(), full);
   fs::remove(folder_, full);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ class Shards {
 
   std::filesystem::path part(std::uint32_t replication) const;
   std::filesystem::path whole(std::uint32_t replication) const;
+  /// Puts a copy of a results file without replications at part(), which takes a fifth of the time
+  /// of making one; `make_blank` makes the first, at the path that it is given. Throws
+  /// std::filesystem::filesystem_error.
+  void begin(std::uint32_t replication,
+             const std::function<void(const std::filesystem::path&)>& make_blank) const;
   /// Declares a part whole. Throws std::filesystem::filesystem_error.
   void complete(std::uint32_t replication) const;
   /// Removes what a process left behind unfinished, with SQLite's side files.
@@ -30,9 +36,11 @@ class Shards {
   void drop_parts() const;
 
   void create() const;           //!< makes the folder; throws std::filesystem::filesystem_error
-  void remove_if_empty() const;  //!< the folder
+  void remove_if_empty() const;  //!< the folder, if no whole shard or part is left
 
  private:
+  std::filesystem::path blank() const;
+
   std::filesystem::path folder_;
   std::string writer_;  //!< HOST-PID
 };

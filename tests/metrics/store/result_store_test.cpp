@@ -1,11 +1,13 @@
 #include "metrics/store/result_store.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <tuple>
 
+#include "metrics/store/schema.hpp"
 #include "metrics/summary.hpp"
 #include "tests/metrics/hand_made.hpp"
 
@@ -130,7 +132,8 @@ TEST_F(ResultStoreTest, RefusesAnotherStudy) {
 
 TEST_F(ResultStoreTest, RefusesTablesOfAnotherVersion) {
   open("r.sqlite").database().execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'");
-  const auto refused = refuses_with("tables have version 99 (this program reads version 2)");
+  const auto refused = refuses_with(
+      fmt::format("tables have version 99 (this program reads version {})", kSchemaVersion));
   EXPECT_THAT([&] { ResultStore::open(directory_ / "r.sqlite"); }, refused);
   EXPECT_THAT(opening_as("r.sqlite", small_identity()), refused);
 }
