@@ -31,12 +31,12 @@ struct StudyIdentity {
 /// What a results file is for.
 enum class StoreRole {
   kStudy,  //!< survives a power cut
-  kShard,  //!< one worker's, merged into the study's when done: survives the death of the process,
-           //!< and never waits for the disk
+  kShard,  //!< one worker's, merged into the study's when it is whole; thrown away if the worker
+           //!< dies, so it has no journal and never waits for the disk
 };
 
-/// One results file. Whatever happens to the process, every replication is in the file either
-/// whole or not at all. All functions throw StoreError when the file cannot serve.
+/// One results file. Whatever happens to the process, every replication is in the study's file
+/// either whole or not at all. All functions throw StoreError when the file cannot serve.
 class ResultStore {
  public:
   /// The file for more replications of a study: made if there is none. Refuses a file of another

@@ -86,7 +86,8 @@ void PointStudies::claim() const {
   const fs::path file = plan_.folder() / kFile;
   const std::string text = json_of(owner_).dump(2) + "\n";
   if (read_text(file) == text) return;
-  // Shares may claim the folder side by side: each writes a file of its own, and the last one stays.
+  // Shares may claim the folder side by side: each writes a file of its own, and the last one
+  // stays.
   const fs::path own = fmt::format("{}.{}", file.string(), getpid());
   write_atomically(own, text);
   fs::rename(own, file);

@@ -88,9 +88,13 @@ void Shards::create() const {
   fs::create_directories(folder_);
 }
 
+void Shards::drop_blank() const {
+  std::error_code ignored;
+  fs::remove(blank(), ignored);
+}
+
 void Shards::remove_if_empty() const {
   std::error_code full;
-  if (found().empty()) fs::remove(blank(), full);
   fs::remove(folder_, full);
 }
 

@@ -36,7 +36,8 @@ class Shards {
   void drop_parts() const;
 
   void create() const;           //!< makes the folder; throws std::filesystem::filesystem_error
-  void remove_if_empty() const;  //!< the folder, if no whole shard or part is left
+  void drop_blank() const;       //!< what begin() copies; whoever needs it makes it again
+  void remove_if_empty() const;  //!< the folder
 
  private:
   std::filesystem::path blank() const;

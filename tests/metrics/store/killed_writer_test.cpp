@@ -15,9 +15,9 @@ namespace fieldtwin {
 namespace {
 
 /// Adds replication 0, writes half of the next transaction to the disk, says so, and never ends.
-[[noreturn]] void write_and_hang(const std::filesystem::path& path, StoreRole role, int tell) {
+[[noreturn]] void write_and_hang(const std::filesystem::path& path, int tell) {
   try {
-    ResultStore store = ResultStore::open_or_create(path, small_identity(), role);
+    ResultStore store = ResultStore::open_or_create(path, small_identity());
     store.add(varied_replication(0));
     store.database().execute("PRAGMA cache_size = 5");  // pages: the rest goes to the disk at once
     Transaction transaction(store.database());
@@ -31,16 +31,14 @@ namespace {
   ::_exit(1);
 }
 
-class KilledWriter : public testing::TestWithParam<StoreRole> {};
-
-TEST_P(KilledWriter, LeavesFinishedReplicationsAndTheStudyGoesOn) {
+TEST(KilledWriter, LeavesFinishedReplicationsAndTheStudyGoesOn) {
   ScratchDirectory directory("killed");
   const auto path = directory / "r.sqlite";
   std::array<int, 2> pipe_ends{};
   ASSERT_EQ(::pipe(pipe_ends.data()), 0);
   const pid_t child = ::fork();
   ASSERT_GE(child, 0);
-  if (child == 0) write_and_hang(path, GetParam(), pipe_ends[1]);
+  if (child == 0) write_and_hang(path, pipe_ends[1]);
   ::close(pipe_ends[1]);
   char done = 0;
   ASSERT_EQ(::read(pipe_ends[0], &done, 1), 1);
@@ -64,9 +62,6 @@ TEST_P(KilledWriter, LeavesFinishedReplicationsAndTheStudyGoesOn) {
   whole.add(varied_replication(1));
   EXPECT_EQ(summary_json(StudyData(store)), summary_json(StudyData(whole)));
 }
-
-INSTANTIATE_TEST_SUITE_P(Roles, KilledWriter,
-                         testing::Values(StoreRole::kStudy, StoreRole::kShard));
 
 }  // namespace
 }  // namespace fieldtwin

@@ -195,7 +195,7 @@ TEST_F(ResultStoreTest, SaysThatTheDiskIsFullAndKeepsWhatIsThere) {
   store.add(varied_replication(0));
   Statement pages = store.database().prepare("PRAGMA page_count");
   ASSERT_TRUE(pages.step());
-  const std::string limit = std::to_string(pages.integer(0) + 3);
+  const std::string limit = std::to_string(pages.integer(0) + 1);
   pages.reset();
   store.database().execute("PRAGMA max_page_count = " + limit);
   EXPECT_THAT([&] { store.add(varied_replication(1)); }, refuses_with("Make room"));
