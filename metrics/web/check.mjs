@@ -204,27 +204,29 @@ function inspect(name, dom, sections) {
 }
 
 /**
- * The page in a frame of the given width (Chromium has no window as narrow as a phone), used as a
- * reader would: every choice made, every table opened, a search. The outcome is in the title.
+ * The page in frames of the given widths (Chromium has no window as narrow as a phone), each used as
+ * a reader would: every choice made, every table opened, a search. The outcomes are in the title.
  */
-function framed(folder, page, width, height) {
+function framed(folder, page, widths, height) {
   const probe = `<script>addEventListener("load", () => setTimeout(() => {
-    const page = frames[0].document.documentElement;
-    const size = [page.scrollWidth, page.scrollHeight];
-    for (const select of page.querySelectorAll("select")) for (const option of select.options) { option.selected = true; select.dispatchEvent(new Event("change")); }
-    for (const radio of page.querySelectorAll("input[type=radio]")) radio.click();
-    page.querySelector("input[value=all]")?.click();
-    for (const details of page.querySelectorAll("details")) details.open = true;
-    const search = page.querySelector("input[type=search]");
-    if (search) { search.value = search.placeholder.includes("p95") ? "${kMetricSearch}" : "${kSearch}"; search.dispatchEvent(new Event("input")); }
-    document.title = [...size, Math.max(size[0], page.scrollWidth), page.querySelector(".shown")?.textContent ?? "",
-      page.dataset.error ?? ""].join("|");
+    document.title = Array.from(frames, ({ document: { documentElement: page } }) => {
+      const size = [page.scrollWidth, page.scrollHeight];
+      for (const select of page.querySelectorAll("select")) for (const option of select.options) { option.selected = true; select.dispatchEvent(new Event("change")); }
+      for (const radio of page.querySelectorAll("input[type=radio]")) radio.click();
+      page.querySelector("input[value=all]")?.click();
+      for (const details of page.querySelectorAll("details")) details.open = true;
+      const search = page.querySelector("input[type=search]");
+      if (search) { search.value = search.placeholder.includes("p95") ? "${kMetricSearch}" : "${kSearch}"; search.dispatchEvent(new Event("input")); }
+      return [...size, Math.max(size[0], page.scrollWidth), page.querySelector(".shown")?.textContent ?? "", page.dataset.error ?? ""].join("|");
+    }).join(";;");
   }, 300))</script>`;
-  writeFileSync(join(folder, `frame-${width}-${page}`),
-    `<!doctype html><title></title><body style="margin:0"><iframe src="${page}" style="border:0;width:${width}px;height:${height}px"></iframe>${probe}`);
-  return `frame-${width}-${page}`;
+  const name = `frame-${widths.join("-")}-${page}`;
+  const frames = widths.map((width) => `<iframe src="${page}" style="border:0;width:${width}px;height:${height}px"></iframe>`);
+  writeFileSync(join(folder, name), `<!doctype html><title></title><body style="margin:0">${frames.join("")}${probe}`);
+  return name;
 }
 
+const kWidths = [390, 760, 1280];
 const shots = process.argv.includes("--shots") ? resolve(process.argv[process.argv.indexOf("--shots") + 1]) : null;
 const folder = mkdtempSync(join(tmpdir(), "fieldtwin-page-"));
 const template = await buildTemplate();
@@ -253,10 +255,11 @@ for (const [name, study] of Object.entries(cases)) {
   if (name === "evaluation") inspectEvaluation(dom);
   if (kDesignSections[name]) inspectDesigns(name, dom);
   const wide = {};
-  for (const width of [390, 760, 1280]) {
-    const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
-    const title = /<title>(.*?)<\/title>/.exec(chromium(folder, [...flags, "--dump-dom"], framed(folder, page, width, 2000)))?.[1] ?? "";
-    const [across, down, opened, shown, error] = title.split("|");
+  const flags = ["--allow-file-access-from-files", "--virtual-time-budget=3000"];
+  const title = /<title>(.*?)<\/title>/.exec(chromium(folder, [...flags, "--dump-dom"], framed(folder, page, kWidths, 2000)))?.[1] ?? "";
+  const outcomes = title.split(";;");
+  for (const [i, width] of kWidths.entries()) {
+    const [across, down, opened, shown, error] = (outcomes[i] ?? "").split("|");
     expect(Number(across) <= width && Number(opened) <= width, `${name}: ${across} px wide, ${opened} px opened, in a window of ${width} px`);
     if (name === "comparison") expect(shown === kFoundMetrics, `the search shows "${shown}", not "${kFoundMetrics}"`);
     if (name === "sample") expect(shown === kFound, `the search shows "${shown}", not "${kFound}"`);
@@ -269,7 +272,7 @@ for (const [name, study] of Object.entries(cases)) {
     for (const scheme of ["sample", "comparison", "sweep", "capacity", "evaluation"].includes(name) ? ["light", "dark"] : ["light"]) {
       chromium(folder, [`--window-size=${Math.max(500, width)},${height + 40}`, "--virtual-time-budget=3000",
         `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`, `--screenshot=${join(shots, `${name}-${width}-${scheme}.png`)}`],
-      framed(folder, page, width, height));
+      framed(folder, page, [width], height));
     }
   }
 }
