@@ -53,7 +53,7 @@ void Shards::complete(std::uint32_t replication) const {
 
 void Shards::drop_part(std::uint32_t replication) const {
   std::error_code ignored;
-  for (const char* side : {"", "-journal"}) fs::remove(part(replication).string() + side, ignored);
+  for (const char* side : {"", "-journal", ".blank"}) fs::remove(part(replication).string() + side, ignored);
 }
 
 std::vector<fs::path> Shards::found() const {
