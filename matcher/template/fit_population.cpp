@@ -5,7 +5,9 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "matcher/gallery/distance.hpp"
 #include "matcher/template/symmetric_matrix.hpp"
+#include "matcher/template/template_population.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -326,11 +328,64 @@ void check(const std::vector<RenderedPerson>& people) {
   }
 }
 
+/// E d^4 / (E d^2)^2 of distances d between enrolment photos and captures.
+class MatedSpread {
+ public:
+  void add(const Template& a, const Template& b) {
+    const double square = squared_distance(a, b);
+    count_ += 1.0;
+    sum_ += square;
+    fourth_ += square * square;
+  }
+  double value() const { return fourth_ * count_ / (sum_ * sum_); }
+
+ private:
+  double count_ = 0.0, sum_ = 0.0, fourth_ = 0.0;
+};
+
+MatedSpread modelled_spread(const PopulationModel& model, const std::vector<RenderedPerson>& people) {
+  constexpr std::uint64_t kDrawn = 6000;
+  const TemplatePopulation population(model);
+  const Draws draws(0, 0);
+  MatedSpread spread;
+  for (std::uint64_t i = 0; i < kDrawn; ++i) {
+    const auto& like = people[i % people.size()];
+    const Probability quality(draws.uniform(Decision::kTemplateTail, i));
+    spread.add(population.enrolled(i, like.ethnicity, like.sex, draws),
+               population.probe(i, like.ethnicity, like.sex, i, quality, draws));
+  }
+  return spread;
+}
+
+/// Moments of residuals cannot tell a capture that is far off from a person all of whose captures
+/// vary much, and enrolment photos have lighter tails than captures: one factor on the captures'
+/// tails makes distances of mated pairs spread as the rendered ones do.
+void match_mated_spread(PopulationModel& model, const std::vector<RenderedPerson>& people) {
+  MatedSpread rendered;
+  for (const auto& p : people) {
+    for (const auto& c : p.captures) rendered.add(p.enrolment, c.values);
+  }
+  const auto scaled = [&](float factor) {
+    PopulationModel other = model;
+    other.capture_tail *= factor;
+    for (float& tail : other.session_tail) tail *= factor;
+    return other;
+  };
+  float low = 0.0F, high = 1.5F;
+  for (int step = 0; step < 8; ++step) {
+    const float middle = 0.5F * (low + high);
+    const bool wide = modelled_spread(scaled(middle), people).value() > rendered.value();
+    (wide ? high : low) = middle;
+  }
+  model = scaled(0.5F * (low + high));
+}
+
 }  // namespace
 
 PopulationModel fit_population(const std::vector<RenderedPerson>& people, std::string source) {
   check(people);
   PopulationModel model = Fit(people).model;
+  match_mated_spread(model, people);
   model.source = std::move(source);
   return model;
 }

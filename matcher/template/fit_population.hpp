@@ -33,7 +33,9 @@ struct RenderedPerson {
 ///  - tails from fourth moments: for z normal and a squared scale lognormal with standard deviation
 ///    T of its logarithm, E (s z)^4 / (E (s z)^2)^2 = 3 exp(T^2). A direction's own kurtosis tells
 ///    its tail, squares of two directions that rise together that of the capture; Mahalanobis
-///    distances that vary more than a chi-square that of the person.
+///    distances that vary more than a chi-square that of the person;
+///  - a factor on the captures' tails, so that E d^4 / (E d^2)^2 of mated distances is the rendered
+///    one.
 ///
 /// Throws std::invalid_argument if a group and sex has fewer than kFewestFittedPeople, or somebody fewer
 /// than two captures: there is nothing to fit.

@@ -13,6 +13,9 @@ void add_matcher_command(CLI::App& app, ExitCode& code) {
   add_matcher_evaluate_command(*matcher, code);
   add_matcher_bench_command(*matcher, code);
   add_matcher_synth_command(*matcher, code);
+  add_matcher_fit_command(*matcher, code);
+  add_matcher_populate_command(*matcher, code);
+  add_matcher_calibrate_command(*matcher, code);
   matcher->footer(
       "Examples:\n"
       "  fieldtwin matcher synth -n 200 --captures 4 -o faces\n"

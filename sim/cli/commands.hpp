@@ -32,6 +32,9 @@ void add_matcher_identify_command(CLI::App& matcher, ExitCode& code);
 void add_matcher_evaluate_command(CLI::App& matcher, ExitCode& code);
 void add_matcher_bench_command(CLI::App& matcher, ExitCode& code);
 void add_matcher_synth_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_fit_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_populate_command(CLI::App& matcher, ExitCode& code);
+void add_matcher_calibrate_command(CLI::App& matcher, ExitCode& code);
 
 /// For text that an option's help shows.
 enum class Output { kText, kJson };

@@ -9,6 +9,7 @@
 #include "matcher/evaluation/pairs.hpp"
 #include "matcher/gallery/gallery_error.hpp"
 #include "matcher/interface/models.hpp"
+#include "matcher/template/population_file.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/study/local_processes.hpp"
 
@@ -51,6 +52,9 @@ void run_matcher_command(ExitCode& code, const std::function<void()>& work) {
     print_error(error.what());
     code = ExitCode::kUsage;
   } catch (const GalleryError& error) {
+    print_error(error.what());
+    code = ExitCode::kUsage;
+  } catch (const PopulationError& error) {
     print_error(error.what());
     code = ExitCode::kUsage;
   } catch (const ModelsMissing& error) {

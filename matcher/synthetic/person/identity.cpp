@@ -90,8 +90,8 @@ FaceIdentity identity_of(const FacePerson& person, const FaceSpread& spread, con
   identity.eyes = eyes_of(caucasian, features);
   identity.brows = features.one_of(12, 5);
   identity.greying_age = 55.0f + features.normal(10.0f, 6);
-  identity.beard_habit = is_male && features.happens(0.4f, 7) ? features.uniform(8) : 0.0f;
-  identity.glasses_habit = features.happens(0.35f, 9) ? features.uniform(10) : 0.0f;
+  identity.beard_habit = is_male && features.happens(0.2f, 7) ? features.uniform(8) : 0.0f;
+  identity.glasses_habit = features.happens(0.2f, 9) ? features.uniform(10) : 0.0f;
   identity.hair_length =
       is_male ? (features.happens(0.06f, 11) ? 0.8f : 0.0f) : 0.35f + 0.6f * features.uniform(11);
   identity.hair_change = features.between(0.1f, 0.6f, 12);

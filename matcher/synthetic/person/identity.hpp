@@ -19,7 +19,7 @@ inline constexpr std::array<std::string_view, kAncestries> kAncestryNames{"afric
 struct FaceSpread {
   /// Standard deviation of a detail, as a share of what its target does at most. Measured: at 0.5
   /// faces are grotesque, at 0.22 too alike.
-  float detail = 0.30f;
+  float detail = 0.34f;
   float asymmetry = 0.10f;  //!< standard deviation of the difference between the two sides
 };
 

@@ -81,7 +81,8 @@ SessionLook look_in(SessionId session, const FacePerson& person, const FaceIdent
   const float grey = 1.0f / (1.0f + std::exp((identity.greying_age - session_look.age) / 4.0f));
   session_look.hair_colour = mix(identity.hair, {0.42f, 0.42f, 0.42f}, 0.9f * grey);
   session_look.beard = beard_in(identity, look);
-  session_look.glasses = rules.glasses == Glasses::kWorn && look.happens(identity.glasses_habit, 12)
+  session_look.glasses = rules.glasses == Glasses::kWorn &&
+                                 look.happens(identity.glasses_habit * rules.glasses_kept, 12)
                              ? Glasses::kWorn
                              : Glasses::kNone;
   session_look.weight_change = age.normal(0.04f + 0.015f * std::min(years, 10.0f), 1);

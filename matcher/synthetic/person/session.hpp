@@ -26,6 +26,7 @@ struct SessionRules {
   float years_ago_low = 0.0f, years_ago_high = 0.0f;
   /// Passport and visa photos are taken without glasses.
   Glasses glasses = Glasses::kWorn;  //!< kNone: none allowed
+  float glasses_kept = 1.0f;         //!< share of those with glasses that day who keep them on
   float hair_over_face = 0.0f;       //!< probability that hair falls over the face
 };
 

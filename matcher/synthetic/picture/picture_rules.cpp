@@ -53,9 +53,10 @@ PictureRules field_rules() {
   rules.backdrop_high = {0.8f, 0.8f, 0.9f};
   rules.expression = 0.30f;
   rules.session.hair_over_face = 0.01f;
+  rules.session.glasses_kept = 0.35f;  // officers ask for a face without them, as photo booths do
   rules.blur_low = 0.3f;
   rules.blur_high = 0.9f;
-  rules.motion = 1.8f;
+  rules.motion = 1.2f;
   rules.noise_low = 1.0f;
   rules.noise_high = 5.0f;
   rules.jpeg_low = 65;
