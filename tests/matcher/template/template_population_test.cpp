@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "matcher/gallery/distance.hpp"
 
@@ -46,18 +50,97 @@ TEST(TemplatePopulation, IsAPureFunctionOfWhoAndWhen) {
             all.enrolled(9, Ethnicity::kBlack, Sex::kMale, Draws(32, 0)));
 }
 
-TEST(TemplatePopulation, APersonIsNearerToThemselvesThanToOthers) {
+double square_of(const Template& t) {
+  return std::inner_product(t.begin(), t.end(), t.begin(), 0.0);
+}
+
+/// What a photo's scatter adds to squared distances, on average.
+template <class Scales>
+double scatter(const PopulationModel& model, const Scales& sd, const Template& rest) {
+  double sum = square_of(rest);
+  for (std::size_t k = 0; k < sd.size(); ++k) sum += sd[k] * sd[k] * square_of(model.session[k]);
+  return sum;
+}
+
+/// Squared distances are on average what the terms of the formula (population_model.hpp) add up to.
+TEST(TemplatePopulation, MeanSquaresOfDistancesAreThoseOfTheFormula) {
   const auto all = TemplatePopulation::shipped();
-  int nearer = 0;
-  constexpr int kPeople = 500;
+  const PopulationModel& model = all.model();
+  const double photos =
+      scatter(model, model.field_sd, model.field_rest) *
+                      (0.5 * model.quality_slope / std::sinh(0.5 * model.quality_slope)) +
+                  scatter(model, model.enrolment_sd, model.enrolment_rest) +
+                  square_of(model.enrolment_offset);
+  double people = 0.0;
+  for (const Template& factor : model.person) people += square_of(factor);
+  const float spread = model.spread[0][0];
+  constexpr int kPeople = 1000;
+  std::array<double, 2> sum{}, squares{};
   for (std::uint64_t p = 0; p < kPeople; ++p) {
-    // 14 on: the same group and sex.
-    const auto own = distance(enrolled(all, p), probe(all, p, 1000 + p));
-    const auto other = distance(enrolled(all, p + 14), probe(all, p, 1000 + p));
-    if (own < other) ++nearer;
+    const Template capture = all.probe(p, Ethnicity{}, Sex{}, p, kMiddle, kDraws);
+    for (const std::uint64_t other : {0U, 1U}) {
+      const Template photo = all.enrolled(p + other * kPeople, Ethnicity{}, Sex{}, kDraws);
+      const double square = squared_distance(photo, capture);
+      sum[other] += square / kPeople;
+      squares[other] += square * square / kPeople;
+    }
   }
-  EXPECT_GT(nearer, 0.97 * kPeople);
-  EXPECT_LT(nearer, kPeople);  // and yet is missed now and then
+  const std::array<double, 2> expected{photos, photos + 2.0 * spread * spread * people};
+  for (const std::size_t other : {0U, 1U}) {
+    const double error = std::sqrt((squares[other] - sum[other] * sum[other]) / kPeople);
+    EXPECT_NEAR(sum[other], expected[other], 4.0 * error) << other;
+  }
+}
+
+struct Bounds {
+  double low, high;
+};
+/// How often 600 non-mated and 600 mated searches of 100 rendered people went wrong, as 95 %
+/// intervals over people. None of them was in the fit:
+///   fieldtwin matcher synth -n 200 --captures 4 --seed 22 -o faces
+///   fieldtwin matcher evaluate --dataset faces --pairs faces/pairs.txt -o out --json
+/// `identification.det`, and `.operating` for 0.42. One photo had no template: a miss at any threshold.
+struct RenderedRates {
+  double threshold;
+  Bounds fpir, fnir;
+};
+constexpr std::array<RenderedRates, 4> kRendered{{{0.3939, {0.0083, 0.0350}, {0.0716, 0.1233}},
+                                                  {0.4200, {0.0500, 0.1033}, {0.0349, 0.0783}},
+                                                  {0.4450, {0.1567, 0.2401}, {0.0167, 0.0483}},
+                                                  {0.4829, {0.4683, 0.5767}, {0.0066, 0.0283}}}};
+
+TEST(TemplatePopulation, IsMistakenAndMissedAsOftenAsRenderedPeople) {
+  constexpr std::uint64_t kGalleries = 40, kEnrolled = 100;
+  const auto all = TemplatePopulation::shipped();
+  std::array<double, kRendered.size()> positives{}, misses{};
+  for (std::uint64_t g = 0; g < kGalleries; ++g) {
+    const std::uint64_t first = 2 * kEnrolled * g;
+    std::vector<Template> gallery;
+    for (std::uint64_t i = 0; i < kEnrolled; ++i) gallery.push_back(enrolled(all, first + i));
+    for (std::uint64_t i = 0; i < 2 * kEnrolled; ++i) {  // the second half is in no gallery
+      const std::uint64_t p = first + i;
+      const Template capture = probe(all, p, p, Probability(kDraws.uniform(Decision::kTest, p)));
+      double own = 1e9, nearest = 1e9;
+      for (std::uint64_t j = 0; j < kEnrolled; ++j) {
+        (i == j ? own : nearest) = std::min(i == j ? own : nearest, distance(gallery[j], capture));
+      }
+      for (std::size_t t = 0; t < kRendered.size(); ++t) {
+        if (i >= kEnrolled) {
+          positives[t] += nearest <= kRendered[t].threshold ? 1.0 : 0.0;
+        } else {
+          misses[t] += own > kRendered[t].threshold || nearest <= own ? 1.0 : 0.0;
+        }
+      }
+    }
+  }
+  constexpr double kSearches = kGalleries * kEnrolled;
+  for (std::size_t t = 0; t < kRendered.size(); ++t) {
+    const auto& [threshold, fpir, fnir] = kRendered[t];
+    EXPECT_GE(positives[t] / kSearches, fpir.low) << threshold;
+    EXPECT_LE(positives[t] / kSearches, fpir.high) << threshold;
+    EXPECT_GE(misses[t] / kSearches, fnir.low) << threshold;
+    EXPECT_LE(misses[t] / kSearches, fnir.high) << threshold;
+  }
 }
 
 TEST(TemplatePopulation, CapturesOfPoorQualityLieFartherAway) {
