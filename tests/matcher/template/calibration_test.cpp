@@ -65,9 +65,9 @@ TEST(Calibration, ScoresGiveTheErrorsOfTemplates) {
     if (point.from != CalibrationPoint::From::kSearches) continue;
     const auto n = static_cast<std::uint64_t>(point.people);
     std::size_t positives = 0, missed = 0;
-    for (const auto& best :
-         non_mated_searches(others, others.gallery(n, 1),
-                            {.searches = kSearches, .first_person = 1ULL << 41U}).best) {
+    for (const auto& best : non_mated_searches(others, others.gallery(n, 1),
+                                               {.searches = kSearches, .first_person = 1ULL << 41U})
+                                .best) {
       positives += -best.front() <= point.distance ? 1 : 0;
     }
     for (const double own : mated_distances(others, {.searches = kSearches})) {
@@ -93,7 +93,8 @@ TEST(Calibration, ScoresGiveTheErrorsOfTemplates) {
 
 TEST(Calibration, RefusesTooFewSearches) {
   const ModelledPeople people(TemplatePopulation::shipped(), Draws(1, 0));
-  EXPECT_THROW(calibrate(people, {.fpir = Probability(0.01), .searches = 1000}), std::invalid_argument);
+  EXPECT_THROW(calibrate(people, {.fpir = Probability(0.01), .searches = 1000}),
+               std::invalid_argument);
 }
 
 }  // namespace

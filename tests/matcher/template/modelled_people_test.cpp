@@ -1,12 +1,11 @@
 #include "matcher/template/modelled_people.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <map>
 #include <string>
-
-#include <unistd.h>
 
 #include "matcher/template/modelled_searches.hpp"
 
@@ -26,7 +25,8 @@ TEST_F(ModelledGallery, DoesNotDependOnThreadsOrOnBeingInAFile) {
   const TemplateGallery other = TemplateGallery::open(file);
   ASSERT_EQ(other.size(), 1500U);
   const SearchPlan plan{.searches = 20, .first_person = 1'000'000, .best = 3};
-  EXPECT_EQ(non_mated_searches(people_, one, plan).best, non_mated_searches(people_, other, plan).best);
+  EXPECT_EQ(non_mated_searches(people_, one, plan).best,
+            non_mated_searches(people_, other, plan).best);
   std::filesystem::remove(file);
 }
 

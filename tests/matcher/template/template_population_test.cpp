@@ -66,11 +66,10 @@ double scatter(const PopulationModel& model, const Scales& sd, const Template& r
 TEST(TemplatePopulation, MeanSquaresOfDistancesAreThoseOfTheFormula) {
   const auto all = TemplatePopulation::shipped();
   const PopulationModel& model = all.model();
-  const double photos =
-      scatter(model, model.field_sd, model.field_rest) *
-                      (0.5 * model.quality_slope / std::sinh(0.5 * model.quality_slope)) +
-                  scatter(model, model.enrolment_sd, model.enrolment_rest) +
-                  square_of(model.enrolment_offset);
+  const double photos = scatter(model, model.field_sd, model.field_rest) *
+                            (0.5 * model.quality_slope / std::sinh(0.5 * model.quality_slope)) +
+                        scatter(model, model.enrolment_sd, model.enrolment_rest) +
+                        square_of(model.enrolment_offset);
   double people = 0.0;
   for (const Template& factor : model.person) people += square_of(factor);
   const float spread = model.spread[0][0];
@@ -99,7 +98,8 @@ struct Bounds {
 /// intervals over people. None of them was in the fit:
 ///   fieldtwin matcher synth -n 200 --captures 4 --seed 22 -o faces
 ///   fieldtwin matcher evaluate --dataset faces --pairs faces/pairs.txt -o out --json
-/// `identification.det`, and `.operating` for 0.42. One photo had no template: a miss at any threshold.
+/// `identification.det`, and `.operating` for 0.42. One photo had no template: a miss at any
+/// threshold.
 struct RenderedRates {
   double threshold;
   Bounds fpir, fnir;
