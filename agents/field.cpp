@@ -5,12 +5,6 @@
 namespace fieldtwin {
 namespace {
 
-ScoreMatcher matcher_of(const Scenario& scenario, const Roster& roster,
-                        const Population& population) {
-  return ScoreMatcher(find_anchor(scenario.tables.anchors, scenario.matcher.anchor),
-                      scenario.matcher, scenario.gallery, probe_mix(scenario, roster, population));
-}
-
 /// The outlook follows the story of Mobile Identify alone.
 bool has_outlook(SystemKind kind) {
   return kind == SystemKind::kMobileIdentify;
@@ -23,10 +17,17 @@ Expects expects_of(SystemKind kind, const Forecast* forecast) {
 
 }  // namespace
 
-Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login)
+std::unique_ptr<const Matcher> Field::matcher_of(const Scenario& scenario) const {
+  return make_matcher(scenario, probe_mix(scenario, plan_.roster, parts_.population), faces_,
+                      make_gallery(scenario, parts_.population, faces_, parts_.draws));
+}
+
+Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login,
+             FaceSource* faces)
     : plan_(plan),
       parts_(parts),
-      matcher_(matcher_of(plan.planned, plan.roster, parts.population)),
+      faces_(faces),
+      matcher_(matcher_of(plan.planned)),
       login_(parts.calendar, plan.present.sign_in, parts.draws, std::move(login)),
       outlook_(plan.present, parts.draws, parts.population, matcher_),
       system_{plan.present,
@@ -58,7 +59,7 @@ Process Field::follow_changes(std::function<void()> changed) {
   for (const Epoch& epoch : plan_.planned.epochs) {
     co_await parts_.calendar.sleep_until(epoch.from);
     plan_.present = *epoch.scenario;
-    matcher_ = matcher_of(plan_.present, plan_.roster, parts_.population);
+    matcher_.replace(matcher_of(plan_.present));
     changed();
   }
 }

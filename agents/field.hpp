@@ -3,11 +3,11 @@
 
 #include <functional>
 
+#include "agents/field_matcher.hpp"
 #include "agents/jail/booking_desk.hpp"
 #include "agents/outlook/outlook.hpp"
 #include "agents/port/ports.hpp"
 #include "agents/system.hpp"
-#include "matcher/score/score_matcher.hpp"
 
 namespace fieldtwin {
 
@@ -37,7 +37,9 @@ struct SharedParts {
 class Field {
  public:
   /// `plan` and the parts must outlive it. `login`: the identity provider as faults leave it.
-  Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login);
+  /// `faces`: null where none are compared.
+  Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend login,
+        FaceSource* faces);
   Field(const Field&) = delete;
   Field& operator=(const Field&) = delete;
 
@@ -54,9 +56,12 @@ class Field {
   const Outlook& outlook() const { return outlook_; }
 
  private:
+  std::unique_ptr<const Matcher> matcher_of(const Scenario& scenario) const;
+
   FieldPlan& plan_;
   const SharedParts parts_;
-  ScoreMatcher matcher_;
+  FaceSource* faces_;
+  FieldMatcher matcher_;
   IdentityProvider login_;
   Outlook outlook_;
   System system_;

@@ -15,6 +15,14 @@ namespace {
 /// What tells the draws of a second photo's jobs from those of the first.
 constexpr std::uint16_t kSecondPhoto = 1 << 15;
 
+/// How much longer extraction takes than its time says, which is that of the fast one or of a
+/// profile.
+double extraction_stretch(const Scenario& scenario) {
+  const bool longer =
+      scenario.matcher.effort == TemplateEffort::kAccurate && !scenario.tables.profile;
+  return longer ? scenario.matcher.accurate_time.mean().value() : 1.0;
+}
+
 /// How long a server takes for one photo, or for both.
 Seconds time_for(const Photo& photo, const Varying<Seconds>& time, Decision decision,
                  const Draws& draws, std::uint64_t id, std::uint16_t attempt) {
@@ -116,7 +124,7 @@ Task<> MatchingService::serve(Site& site, Work work) {
   co_await pass_gateway(site, work.gateway);
   {
     const Lease server = co_await site.extraction.acquire();
-    co_await calendar_.sleep(work.extraction);
+    co_await calendar_.sleep(work.extraction * extraction_stretch(scenario_));
   }
   const Lease server = co_await site.search.acquire();
   co_await calendar_.sleep(work.search * search_stretch(scenario_, calendar_.now()));
@@ -136,7 +144,8 @@ Task<SearchResult> MatchingService::search(Enquirer who, const Stop& stop, const
   {
     const Lease server = co_await site.extraction.acquire();
     co_await calendar_.sleep(time_for(photo, service.extraction.time, Decision::kExtractionTime,
-                                      draws_, id, attempt));
+                                      draws_, id, attempt) *
+                             extraction_stretch(scenario_));
   }
   log.step(StepKind::kTemplateMade);
   {

@@ -1,5 +1,6 @@
 #include "agents/replication.hpp"
 
+#include "agents/foreseen_faces.hpp"
 #include "agents/world.hpp"
 #include "scenarios/epochs.hpp"
 #include "scenarios/fix.hpp"
@@ -13,16 +14,50 @@ ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t s
   return simulate_replication(scenario, seed, replication, record, keep, Expectation::kEachScan);
 }
 
+namespace {
+
+/// The faces of a scenario whose photos are rendered, with those already taken that the replication
+/// will ask for: results of searches do not depend on simulated time, so photos are taken ahead, on
+/// all cores. Null for others.
+std::unique_ptr<FaceSource> faces_taken_ahead(const Scenario& fixed, const Draws& draws) {
+  if (fixed.matcher.fidelity != MatcherFidelity::kImage) return nullptr;
+  auto faces = make_photo_faces(photo_rules(fixed), draws.across_replications());
+  faces->take_ahead(photos_from(worked_out_aside([&] {
+    ForeseenFaces foreseen;
+    Collector collector(fixed, draws, RecordLevel::kNone);
+    World(fixed, draws, collector, Expectation::kNone, {}, &foreseen).run();
+    return as_numbers(foreseen.photos());
+  })));
+  return faces;
+}
+
+}  // namespace
+
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
                                        const CaseSink& keep, Expectation expectation) {
   const Draws draws(seed, replication);
   const Scenario fixed = fix_for_replication(scenario, draws);
+  const std::unique_ptr<FaceSource> faces = faces_taken_ahead(fixed, draws);
   Collector collector(fixed, draws, record, keep);
-  World world(fixed, draws, collector, expectation);
+  World world(fixed, draws, collector, expectation, {}, faces.get());
   world.run();
   collector.balance().check(replication);
   return collector.finish(world.totals());
+}
+
+std::string what_is_missing_for(const Scenario& scenario) {
+  if (scenario.matcher.fidelity != MatcherFidelity::kImage) return "";
+  try {
+    worked_out_aside([&] {
+      const Draws draws(0, 0);
+      make_faces(fix_for_replication(scenario, draws), draws);
+      return std::vector<double>{};
+    });
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
+  return "";
 }
 
 std::vector<TimelineBin> timeline_without_faults(const Scenario& scenario, std::uint64_t seed,

@@ -2,6 +2,7 @@
 /// The model's entry point.
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "agents/expectation.hpp"
@@ -20,6 +21,10 @@ ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t s
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
                                        const CaseSink& keep, Expectation expectation);
+
+/// Why the scenario cannot be simulated here, in one line: faces are to be rendered, and what that
+/// takes is not there. Empty if it can. Asks in a process of its own.
+std::string what_is_missing_for(const Scenario& scenario);
 
 /// What the timeline of a replication would be if nothing failed and nobody attacked: the same
 /// random numbers, without the faults. Needs the process for itself, like the replication.

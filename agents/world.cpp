@@ -90,7 +90,7 @@ std::size_t field_of(EncounterId id, std::size_t fields) {
 }  // namespace
 
 World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
-             Expectation expectation, const Forecast::Use& use)
+             Expectation expectation, const Forecast::Use& use, FaceSource* faces)
     : scenario_(scenario),
       draws_(draws),
       engine_(engine_for(scenario)),
@@ -111,8 +111,12 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
                           service_, desk_,     journal,  forecast};
   for (FieldPlan& plan : plans_) {
     const std::size_t number = fields_.size();
+    FaceSource* its_faces = number == 0 ? faces : nullptr;
+    if (its_faces == nullptr) {
+      its_faces = faces_.emplace_back(make_faces(plan.planned, draws)).get();
+    }
     fields_.emplace_back(plan, number == 0 ? FieldRole::kOwn : FieldRole::kPartner, parts,
-                         login_backend(plan.planned, draws, number));
+                         login_backend(plan.planned, draws, number), its_faces);
   }
 }
 

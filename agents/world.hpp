@@ -21,9 +21,11 @@ class World {
  public:
   /// `scenario` must be resolved for the replication and outlive the world.
   /// `use` is given the circumstances of every answered scan of the scenario's own field too, in
-  /// the order of the answers, if anything is expected at all.
+  /// the order of the answers, if anything is expected at all. `faces`, which must outlive it, stands
+  /// for the source of faces of the scenario's own field.
   World(const Scenario& scenario, const Draws& draws, Journal& journal,
-        Expectation expectation = Expectation::kEachScan, const Forecast::Use& use = {});
+        Expectation expectation = Expectation::kEachScan, const Forecast::Use& use = {},
+        FaceSource* faces = nullptr);
 
   /// Simulates the period, and every hold that began in it to its end.
   void run();
@@ -50,6 +52,7 @@ class World {
   MatchingService service_;
   IceDesk desk_;
   Forecast forecast_;
+  std::vector<std::unique_ptr<FaceSource>> faces_;  //!< of fields that were given none
   std::deque<Field> fields_;        //!< in the order of the plans
   WorldTotals use_;                 //!< of servers and cells, once the period is over
   std::unique_ptr<Replay> replay_;  //!< where encounters are not generated

@@ -17,6 +17,7 @@ constexpr std::string_view kPeople = "it says who the residents are, and they st
 constexpr std::string_view kOutages =
     "outages are drawn for the whole period; a fault can begin at any time";
 constexpr std::string_view kFlights = "flights and arrivals are planned when the period starts";
+constexpr std::string_view kMatcher = "pictures are taken and templates made in one way throughout";
 constexpr std::string_view kCounted = "it is counted once, for the whole period";
 
 constexpr auto kFixed = std::to_array<Fixed>({
@@ -47,6 +48,9 @@ constexpr auto kFixed = std::to_array<Fixed>({
      "the network is built once; a fault of the uplink takes capacity away"},
     {"service.availability", kOutages},
     {"service.outage_length", kOutages},
+    {"matcher.fidelity", kMatcher},
+    {"matcher.effort", kMatcher},
+    {"capture.picture.", kMatcher},
     {"errors.", "it says what can go wrong in this world; the parameters behind it can change"},
     {"storage.copies", kCounted},
     {"storage.people_with_access", kCounted},

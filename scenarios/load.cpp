@@ -6,6 +6,8 @@
 #include "scenarios/reader/checks.hpp"
 #include "scenarios/reader/error_ranges.hpp"
 #include "scenarios/reader/layer.hpp"
+#include "scenarios/reader/distribution_text.hpp"
+#include "scenarios/reader/read_profile.hpp"
 #include "scenarios/reader/read_tables.hpp"
 #include "scenarios/reader/yaml_node.hpp"
 #include "scenarios/recorded/recorded_encounters.hpp"
@@ -270,7 +272,30 @@ class Loader {
     if (s.table_files.delays != kNoDelays)
       if (const auto t = table("tables.delays", s.table_files.delays))
         s.tables.delays = read_delays(t->text, t->file, errors_);
+    if (s.table_files.profile != kNoProfile) read_times(s);
     if (errors_.empty() && s.table_files.encounters != kNoEncounters) read_recorded(s);
+  }
+
+  /// The times of a measured profile stand for those of the scenario.
+  void read_times(Scenario& scenario) {
+    const auto t = table("tables.profile", scenario.table_files.profile);
+    if (!t) return;
+    const auto profile = read_profile(t->text, t->file, errors_);
+    if (!profile) return;
+    const double templates =
+        scenario.gallery.people.mean().value() * scenario.gallery.images_per_person.mean().value();
+    const auto stand_for = [&](const std::string& path, Varying<Seconds>& time,
+                               const MatcherProfile::Time& measured) {
+      time.distribution() = time_of(measured);
+      Provenance& record = resolved_.provenance[path];
+      record.canonical = distribution_text(time.distribution(), Dimension::kTime);
+      record.source = "measured by fieldtwin matcher bench: " + scenario.table_files.profile;
+      record.assumption.reset();
+    };
+    stand_for("service.extraction.time", scenario.service.extraction.time, profile->extraction);
+    stand_for("service.search.time", scenario.service.search.time,
+              search_time(*profile, templates));
+    scenario.tables.profile = *profile;
   }
 
   /// Too large to be held: it is looked through once, and streamed when it is replayed.

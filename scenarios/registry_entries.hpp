@@ -100,6 +100,7 @@ inline Parameter only_for(SystemSet systems, Parameter parameter) {
 }
 
 void add_field_parameters(std::vector<Parameter>& out);      //!< period to capture
+void add_picture_parameters(std::vector<Parameter>& out);    //!< capture.picture
 void add_people_parameters(std::vector<Parameter>& out);     //!< people, records, gallery, matcher
 void add_system_parameters(std::vector<Parameter>& out);     //!< sign-in, network, service
 void add_outcome_parameters(std::vector<Parameter>& out);    //!< policy, desk, custody, storage

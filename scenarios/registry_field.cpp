@@ -53,6 +53,10 @@ void add_field_parameters(std::vector<Parameter>& out) {
           name("tables.delays", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.delays),
                "Table of how crowded cells delay transfers, which fieldtwin fit-delay makes for "
                "network.fidelity: delay; none: there every transfer has its cell to itself."),
+          name("tables.profile", NameField::Of::kTableFile, "", FIELDTWIN_AT(table_files.profile),
+               "File of what extraction and search took on some machine, which fieldtwin matcher "
+               "bench makes; it stands for service.extraction.time and service.search.time. none: "
+               "these are the scenario's own."),
           name("tables.encounters", NameField::Of::kTableFile, "",
                FIELDTWIN_AT(table_files.encounters),
                "File of recorded encounters to replay in place of generated ones, see "
@@ -131,6 +135,7 @@ void add_field_parameters(std::vector<Parameter>& out) {
                  "Probability that the face-presence check sees such a picture; the attempt fails "
                  "then, and the next shows the face."),
       });
+  add_picture_parameters(out);
 }
 
 }  // namespace fieldtwin::entries

@@ -61,6 +61,23 @@ void add_people_parameters(std::vector<Parameter>& out) {
                  "0 %, "
                  "each counts as another person."),
 
+          choice("matcher.fidelity", {"score", "template", "image"}, "",
+                 FIELDTWIN_AT(matcher.fidelity),
+                 "What a search compares. score: scores are drawn from calibrated distributions. "
+                 "template: templates are drawn from a model of the image matcher's, and searched "
+                 "for in a gallery of them. image: pictures of synthetic people are rendered, faces "
+                 "found in them, templates made and searched for; see docs/matcher.md."),
+          number("matcher.distance", {Dimension::kCount, 0.01, 2.0}, kReplication, "0.6",
+                 FIELDTWIN_AT(matcher.distance),
+                 "Farthest apart (L2) that two templates may lie to be called one person's, with "
+                 "matcher.fidelity: template or image."),
+          choice("matcher.effort", {"fast", "accurate"}, "accurate", FIELDTWIN_AT(matcher.effort),
+                 "accurate: a template is the mean of those of the face and of its mirror image, "
+                 "with matcher.fidelity: image; whatever the fidelity, the service pays the time."),
+          number("matcher.accurate_time", {Dimension::kCount, 1.0, 100.0}, kReplication, "100",
+                 FIELDTWIN_AT(matcher.accurate_time),
+                 "Time of an extraction with matcher.effort: accurate, relative to fast; a profile "
+                 "has its own."),
           name("matcher.anchor", NameField::Of::kAnchor, "frte-median-kiosk",
                FIELDTWIN_AT(matcher.anchor),
                "The published accuracy figure on which the matcher is anchored; a row of "

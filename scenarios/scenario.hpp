@@ -102,8 +102,27 @@ enum class ThresholdPolicy {
   kFrozen,     //!< the threshold is the one of the anchor's gallery: FPIR grows with the gallery
 };
 
-/// The matcher's accuracy, anchored on published tests.
+/// What a search compares (docs/matcher.md, "In the encounter").
+enum class MatcherFidelity {
+  kScore,     //!< scores are drawn from calibrated distributions: galleries of any size
+  kTemplate,  //!< templates are drawn from a model of the image matcher's, and searched for
+  kImage,     //!< pictures are rendered, faces found in them, templates made and searched for
+};
+
+/// How much work goes into a template of the image matcher.
+enum class TemplateEffort {
+  kFast,
+  kAccurate,  //!< the mean of the templates of the face and of its mirror image
+};
+
+/// The matcher, and its accuracy where that is anchored on published tests.
 struct MatcherParameters {
+  MatcherFidelity fidelity;
+  Varying<Count> distance;  //!< farthest apart (L2) that two templates may lie to be called one
+                            //!< person's; where templates are compared
+  TemplateEffort effort;
+  Varying<Count> accurate_time;  //!< the service's extraction time with kAccurate, of that with
+                                 //!< kFast
   std::string anchor;  //!< a name from the table of anchors
   ThresholdPolicy threshold;
   GroupThresholds group_thresholds;
@@ -139,8 +158,24 @@ struct SignIn {
   Varying<Seconds> outage_length;
 };
 
+/// How a picture turns out in the street, where pictures are rendered. Limits: what is drawn for a
+/// picture is uniform up to them, unless said otherwise.
+struct PictureParameters {
+  Varying<Count> yaw;             //!< the head is turned to either side [degrees]
+  Varying<Count> light;           //!< the main light is to either side of the camera [degrees]
+  Varying<Probability> backlit;   //!< the light is mostly behind the person
+  Varying<Count> blur;            //!< standard deviation of the blur [pixels]
+  Varying<Count> shake;           //!< how far the hand moves [pixels]
+  Varying<Count> noise;           //!< standard deviation [of 255 levels]
+  Varying<Count> jpeg_quality;    //!< the lowest; up to 92
+  Varying<Count> distance;        //!< of the camera, the greatest [m]: beyond 2 the face is smaller
+  Varying<Probability> occluded;  //!< hair hangs over the eyes, in a share of the encounters
+  Varying<Probability> glasses;   //!< of those who wear glasses, who keep them on
+};
+
 /// Taking the photo.
 struct Capture {
+  PictureParameters picture;
   Varying<Probability>
       impossible;                //!< no usable face whatever is tried (refusal, light, occlusion)
   Varying<Probability> usable;   //!< an attempt passes the face-presence check otherwise

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +22,12 @@ struct TableFiles {
   std::string anchors;     //!< published accuracy figures that the matcher may be anchored on
   std::string training;    //!< waves of training; kNoWaves: there are none
   std::string delays;      //!< fitted delays; kNoDelays: a transfer is alone in delay fidelity
+  std::string profile;     //!< times of a matcher; kNoProfile: those of the scenario
   std::string encounters;  //!< recorded encounters to replay; kNoEncounters: they are generated
 };
 inline constexpr const char* kNoEncounters = "none";
 inline constexpr const char* kNoDelays = "none";
+inline constexpr const char* kNoProfile = "none";
 inline constexpr const char* kNoWaves = "none";
 
 /// How much longer than alone a transfer takes that begins in a crowded cell, relative to what the
@@ -32,6 +36,21 @@ struct DelayRow {
   Area area;
   double crowding;  //!< from this on, up to the area's next row; see Network::crowding
   std::array<double, 100> times;
+};
+
+/// What a matcher's work took on some machine (fieldtwin matcher bench).
+struct MatcherProfile {
+  enum class Effort : std::uint8_t { kFast, kAccurate } effort;
+  struct Time {
+    Seconds median;
+    Seconds p95;
+  };
+  Time extraction;  //!< photo to template
+  struct Search {
+    double templates;  //!< in the gallery
+    Time time;         //!< of one search
+  };
+  std::vector<Search> searches;  //!< in the order of their sizes; one at least
 };
 
 struct RecordedEncounters;
@@ -96,6 +115,7 @@ struct Tables {
   std::vector<WaveRow> waves;  //!< in the order of their dates, or none
   std::vector<MatcherAnchor> anchors;
   std::vector<DelayRow> delays;  //!< by area and crowding, or none
+  std::optional<MatcherProfile> profile;
   std::shared_ptr<const RecordedEncounters> recorded;  //!< none: encounters are generated
 };
 

@@ -1,9 +1,9 @@
 #include "agents/attribution/counterfactuals.hpp"
 
+#include "agents/field_matcher.hpp"
 #include "agents/officer.hpp"
 #include "agents/outlook/outlook.hpp"
 #include "agents/probe_weights.hpp"
-#include "matcher/score/score_matcher.hpp"
 #include "scenarios/mechanisms.hpp"
 
 namespace fieldtwin {
@@ -19,17 +19,26 @@ constexpr std::size_t kOfTheSearch =
 
 }  // namespace
 
+/// What searches compare, where they compare faces.
+struct Counterfactuals::Faces {
+  std::unique_ptr<FaceSource> met;      //!< as they were taken
+  std::unique_ptr<FaceSource> perfect;  //!< as they could have been at best
+  std::shared_ptr<const Identifier> gallery;
+};
+
 struct Counterfactuals::World {
-  World(const Scenario& actual, const Draws& draws, const ProbeMix& mix, std::size_t acting)
+  World(const Scenario& actual, const Draws& draws, const ProbeMix& mix, std::size_t acting,
+        const Faces& faces)
       : scenario(without(actual, CauseSet(kAllCauses & ~acting))),
         population(scenario, draws.across_replications()),
-        matcher(find_anchor(scenario.tables.anchors, scenario.matcher.anchor), scenario.matcher,
-                scenario.gallery, mix),
-        outlook(scenario, draws, population, matcher) {}
+        matcher(make_matcher(scenario, mix,
+                             ((acting & bit(Cause::kCapture)) != 0 ? faces.met : faces.perfect).get(),
+                             faces.gallery)),
+        outlook(scenario, draws, population, *matcher) {}
 
   Scenario scenario;
   Population population;
-  ScoreMatcher matcher;
+  std::unique_ptr<const Matcher> matcher;
   Outlook outlook;
 };
 
@@ -37,8 +46,12 @@ Counterfactuals::Counterfactuals(const Scenario& scenario, const Draws& draws) {
   const Roster roster(scenario, draws);
   const Population population(scenario, draws.across_replications());
   const ProbeMix mix = probe_mix(scenario, roster, population);
+  faces_ = std::make_unique<Faces>();
+  faces_->met = make_faces(scenario, draws);
+  faces_->perfect = make_faces(without(scenario, CauseSet(bit(Cause::kCapture))), draws);
+  faces_->gallery = make_gallery(scenario, population, faces_->met.get(), draws);
   for (std::size_t acting = 0; acting < kCoalitions; ++acting) {
-    worlds_.push_back(std::make_unique<World>(scenario, draws, mix, acting));
+    worlds_.push_back(std::make_unique<World>(scenario, draws, mix, acting, *faces_));
   }
 }
 

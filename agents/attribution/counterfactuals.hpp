@@ -30,10 +30,12 @@ class Counterfactuals {
   void add(const Circumstances& circumstances, HarmGames& games) const;
 
  private:
+  struct Faces;
   struct World;
 
   bool could_differ(const Circumstances& circumstances) const;
 
+  std::unique_ptr<Faces> faces_;
   std::vector<std::unique_ptr<World>> worlds_;  //!< by coalition
 };
 

@@ -7,10 +7,7 @@ namespace fieldtwin {
 
 Identification identify(const Matcher& matcher, const Photo& photo, const Draws& draws,
                         EncounterId id) {
-  const Person& person = photo.subject.person;
-  return matcher.identify(
-      {person.ethnicity, person.sex, person.enrolment, photo.quality, photo.subject.kin}, id.value,
-      draws);
+  return matcher.identify(probe_of(photo.subject, photo.first), id.value, draws);
 }
 
 Likeness likeness_of(const Identification& found, Kin kin) {

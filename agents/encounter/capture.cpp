@@ -12,14 +12,16 @@ struct Scene {
   bool picture_held_up;  //!< that the check will see
 };
 
-/// Tries until the app has a usable photo that is good enough, or the officer gives up. Its quality.
-Task<std::optional<Probability>> take(System& system, const Stop& stop, Shot shot, Scene& scene,
-                                      EncounterLog& log) {
+/// Tries until the app has a usable photo that is good enough, or the officer gives up. Whether it
+/// has one.
+Task<bool> take(System& system, const Stop& stop, const Subject& subject, Shot shot, Scene& scene,
+                EncounterLog& log) {
   const Capture& parameters = system.scenario.capture;
   const Draws& draws = system.draws;
   const std::uint64_t id = stop.id.value;
   const std::uint16_t attempts = whole(parameters.attempts);
   const auto first = static_cast<std::uint16_t>(shot == Shot::kSecond ? attempts : 0);
+  const Taking taking{system.scenario, system.matcher, draws, id};
   std::uint16_t usable = 0;
   for (std::uint16_t i = 0; i < attempts; ++i) {
     const auto attempt = static_cast<std::uint16_t>(first + i);
@@ -31,16 +33,20 @@ Task<std::optional<Probability>> take(System& system, const Stop& stop, Shot sho
       scene.picture_held_up = false;
       log.step(StepKind::kSpoofSeen);
     } else {
-      const Probability quality = quality_of(parameters, draws, id, shot, usable++);
-      if (!is_too_poor(system.scenario.safeguards, quality)) {
-        log.step(shot == Shot::kFirst ? StepKind::kCaptured : StepKind::kSecondPhoto,
-                 quality.value());
-        co_return quality;
+      const auto picture = picture_of(taking, subject, shot, usable++);
+      if (!picture) {
+        log.step(StepKind::kCaptureFailed);
+        continue;
       }
-      log.step(StepKind::kTooPoor, quality.value());
+      if (!is_too_poor(system.scenario.safeguards, picture->quality)) {
+        log.step(shot == Shot::kFirst ? StepKind::kCaptured : StepKind::kSecondPhoto,
+                 picture->quality.value());
+        co_return true;
+      }
+      log.step(StepKind::kTooPoor, picture->quality.value());
     }
   }
-  co_return std::nullopt;
+  co_return false;
 }
 
 }  // namespace
@@ -53,9 +59,12 @@ Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLo
   Scene scene{chance(draws, scenario.capture.impossible, Decision::kCapturePossible, id),
               spoof_of(scenario.capture, draws, id) == Spoof::kSeen};
 
-  if (!co_await take(system, stop, Shot::kFirst, scene, log)) co_return std::nullopt;
-  Photo photo = photo_of(scenario, system.population, stop.person, draws, id);
-  if (photo.second && !co_await take(system, stop, Shot::kSecond, scene, log)) {
+  const Subject subject =
+      subject_of(scenario.capture, system.population, stop.person, draws, id);
+  if (!co_await take(system, stop, subject, Shot::kFirst, scene, log)) co_return std::nullopt;
+  Photo photo =
+      photo_of({scenario, system.matcher, draws, id}, system.population, stop.person);
+  if (photo.second && !co_await take(system, stop, subject, Shot::kSecond, scene, log)) {
     co_return std::nullopt;
   }
   if (stop.photo_size) photo.size = *stop.photo_size * (photo.second ? 2.0 : 1.0);

@@ -27,7 +27,7 @@ Task<std::optional<Photo>> with_prints(System& system, const Stop& stop, std::op
   const Bytes size = value_of(system.draws, system.scenario.fingerprints.size,
                               Decision::kPrintsSize, stop.id.value);
   if (!photo) {
-    photo = Photo{Probability(0.0), Bytes(0.0), own_face(system.population, stop.person)};
+    photo = Photo{Picture{Probability(0.0)}, Bytes(0.0), own_face(system.population, stop.person)};
     photo->face = Photo::Face::kNone;
   }
   photo->prints = size;

@@ -12,34 +12,51 @@ constexpr std::uint16_t kMostPhotos = 1 << 15;
 
 }  // namespace
 
-Probability quality_of(const Capture& parameters, const Draws& draws, std::uint64_t encounter,
-                       Shot shot, std::uint16_t n) {
-  const auto index =
+Probe probe_of(const Subject& subject, const Picture& picture) {
+  const Person& person = subject.person;
+  return {person.ethnicity, person.sex,      person.enrolment, picture.quality,
+          subject.kin,      person.id.value, person.age,       picture.number};
+}
+
+std::optional<Picture> picture_of(const Taking& taking, const Subject& subject, Shot shot,
+                                  std::uint16_t n) {
+  const auto number =
       static_cast<std::uint16_t>(n % kMostPhotos + (shot == Shot::kSecond ? kMostPhotos : 0));
-  return value_of(draws, parameters.quality, Decision::kCaptureQuality, encounter, index);
+  Picture picture{value_of(taking.draws, taking.scenario.capture.quality,
+                           Decision::kCaptureQuality, taking.encounter, number),
+                  number};
+  const auto seen =
+      taking.matcher.quality_of(probe_of(subject, picture), taking.encounter, taking.draws);
+  if (!seen) return std::nullopt;
+  picture.quality = *seen;
+  return picture;
 }
 
 bool is_too_poor(const Safeguards& safeguards, Probability quality) {
   return quality.value() < safeguards.minimum_quality.mean().value();
 }
 
-Probability accepted_quality(const Scenario& scenario, const Draws& draws, std::uint64_t encounter,
-                             Shot shot) {
-  const std::uint16_t most = std::min(whole(scenario.capture.attempts), kMostPhotos);
-  Probability quality = quality_of(scenario.capture, draws, encounter, shot, 0);
-  for (std::uint16_t n = 1; n < most && is_too_poor(scenario.safeguards, quality); ++n) {
-    quality = quality_of(scenario.capture, draws, encounter, shot, n);
+Picture accepted_picture(const Taking& taking, const Subject& subject, Shot shot) {
+  const std::uint16_t most = std::min(whole(taking.scenario.capture.attempts), kMostPhotos);
+  std::optional<Picture> last;
+  for (std::uint16_t n = 0; n < most; ++n) {
+    const auto picture = picture_of(taking, subject, shot, n);
+    if (picture) last = picture;
+    if (picture && !is_too_poor(taking.scenario.safeguards, picture->quality)) break;
   }
-  return quality;
+  return last ? *last : Picture{Probability(0.0)};
 }
 
-Photo photo_of(const Scenario& scenario, const Population& population, const Person& stopped,
-               const Draws& draws, std::uint64_t encounter) {
-  Photo photo{accepted_quality(scenario, draws, encounter, Shot::kFirst),
-              value_of(draws, scenario.capture.image_size, Decision::kImageSize, encounter),
-              subject_of(scenario.capture, population, stopped, draws, encounter)};
+Photo photo_of(const Taking& taking, const Population& population, const Person& stopped) {
+  const Scenario& scenario = taking.scenario;
+  const Subject subject =
+      subject_of(scenario.capture, population, stopped, taking.draws, taking.encounter);
+  Photo photo{accepted_picture(taking, subject, Shot::kFirst),
+              value_of(taking.draws, scenario.capture.image_size, Decision::kImageSize,
+                       taking.encounter),
+              subject};
   if (scenario.safeguards.two_photos.rule == SecondPhoto::kMustAgree) {
-    photo.second = accepted_quality(scenario, draws, encounter, Shot::kSecond);
+    photo.second = accepted_picture(taking, subject, Shot::kSecond);
     photo.size = photo.size * 2.0;
   }
   return photo;

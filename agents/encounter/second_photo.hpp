@@ -16,6 +16,10 @@ double same_face_probability(const Capture& parameters, FaceShown face);
 /// in the next with the probability of the rule.
 double found_again(const TwoPhotos& rule, const IdentificationProbabilities& second,
                    Likeness candidate);
+/// The same by what the matcher says of both pictures: one that compares faces knows whether it
+/// returns the same stranger, whatever the rule says.
+double found_again(const Taking& taking, const Probe& first, const Probe& second,
+                   Likeness candidate);
 
 /// Both together, by one draw. The photo has a second one.
 bool second_photo_agrees(const Scenario& scenario, const Matcher& matcher, const Photo& photo,

@@ -89,7 +89,7 @@ Process stolen_credentials(System& system, std::uint32_t number) {
     system.journal.attack({number, What::kRequest, now});
     const Person person = system.population.person(residents.at(u));
     const Photo photo{
-        value_of(draws, system.scenario.capture.quality, Decision::kIntruderQuality, entity),
+        Picture{value_of(draws, system.scenario.capture.quality, Decision::kIntruderQuality, entity)},
         Bytes(0.0), own_face(system.population, person)};
     const Service& service = system.scenario.service;
     const MatchingService::Work work{

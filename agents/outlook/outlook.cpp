@@ -38,7 +38,8 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
   const Policy& policy = *kept;
   const Seconds limit = latest_end(policy, stop);
 
-  const Photo photo = photo_of(scenario_, population_, stop.person, draws_, id.value);
+  const Photo photo =
+      photo_of({scenario_, matcher_, draws_, id.value}, population_, stop.person);
   const SearchResult found = search_result(scenario_, matcher_, identify(matcher_, photo, draws_, id),
                                            photo, draws_, id);
   const SearchResult result = checked(scenario_.safeguards.human_check, found, draws_, id);
@@ -143,23 +144,20 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   sum.harm.age = person.age;
   sum.harm.status = person.status;
 
-  Photographed photo{accepted_quality(scenario_, draws_, stop.id.value, Shot::kFirst)};
-  if (scenario_.safeguards.two_photos.rule == SecondPhoto::kMustAgree) {
-    photo.second = accepted_quality(scenario_, draws_, stop.id.value, Shot::kSecond);
-  }
   const FaceProbabilities face =
       face_probabilities(scenario_.capture, spoof_of(scenario_.capture, draws_, stop.id.value));
   // Whether another's face is in the frame or in a picture, what follows is the same.
   const double another =
       looked_into(face.bystander + face.picture, RareBranch::kOtherFace, draws_, stop.id.value);
-  add_face(sum, 1.0 - another, FaceShown::kPerson, person, photo);
+  add_face(sum, 1.0 - another, FaceShown::kPerson, person, 1.0);
   if (another > 0.0) {
     const Person other = other_face(population_, person, draws_, stop.id.value);
     const Capture& capture = scenario_.capture;
-    photo.same_face = (face.bystander * same_face_probability(capture, FaceShown::kBystander) +
-                       face.picture * same_face_probability(capture, FaceShown::kPicture)) /
-                      (face.bystander + face.picture);
-    add_face(sum, another, FaceShown::kBystander, other, photo);
+    const double same_face =
+        (face.bystander * same_face_probability(capture, FaceShown::kBystander) +
+         face.picture * same_face_probability(capture, FaceShown::kPicture)) /
+        (face.bystander + face.picture);
+    add_face(sum, another, FaceShown::kBystander, other, same_face);
   }
 
   const Seconds limit = latest_end(scenario_.policy, stop);
@@ -172,8 +170,14 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
 }
 
 void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& person,
-                       const Photographed& photo) const {
-  Probe probe{person.ethnicity, person.sex, person.enrolment, photo.quality};
+                       double same_face) const {
+  const Taking taking{scenario_, matcher_, draws_, sum.encounter};
+  Subject subject{face, person, Kin::kNone};
+  const Picture first = accepted_picture(taking, subject, Shot::kFirst);
+  std::optional<Picture> second;
+  if (scenario_.safeguards.two_photos.rule == SecondPhoto::kMustAgree) {
+    second = accepted_picture(taking, subject, Shot::kSecond);
+  }
   const bool own = face == FaceShown::kPerson;
   const auto kin = population_.kin_probabilities(person.status);
   const double twin = looked_into(kin.twin, own ? RareBranch::kTwin : RareBranch::kOtherFacesTwin,
@@ -184,11 +188,12 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
   double self = 0.0, stranger = 0.0, nobody = 0.0;
   const auto search = [&](double weight, Kin whose, Likeness likeness) {
     if (weight == 0.0) return;
-    probe.kin = whose;
-    const IdentificationProbabilities found = matcher_.probabilities(probe);
-    const auto again = [&, second = search_again(probe, photo)](Likeness candidate) {
-      return second ? photo.same_face *
-                          found_again(scenario_.safeguards.two_photos, *second, candidate)
+    subject.kin = whose;
+    const Probe probe = probe_of(subject, first);
+    const IdentificationProbabilities found =
+        matcher_.probabilities(probe, sum.encounter, draws_);
+    const auto again = [&](Likeness candidate) {
+      return second ? same_face * found_again(taking, probe, probe_of(subject, *second), candidate)
                     : 1.0;
     };
     self += weight * found.own * again(Likeness::kSelf);
@@ -207,14 +212,6 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
   if (scenario_.service.no_match_answer == NoMatchAnswer::kContactIce) {
     add_candidate(sum, mass * nobody, face, Likeness::kNobody);
   }
-}
-
-/// What a search for the second photo returns, if there is one.
-std::optional<IdentificationProbabilities> Outlook::search_again(Probe probe,
-                                                                 const Photographed& photo) const {
-  if (!photo.second) return std::nullopt;
-  probe.quality = *photo.second;
-  return matcher_.probabilities(probe);
 }
 
 /// Probability that a record of the person, or of kin of theirs, shows no lawful status.

@@ -49,13 +49,6 @@ class Outlook {
 
  private:
   struct Sum;
-  /// What is given of the photo, or of two of them.
-  struct Photographed {
-    Probability quality;
-    std::optional<Probability> second = {};
-    double same_face = 1.0;  //!< probability that the second shows the face of the first
-  };
-
   /// What a call would lead to. The rest of 1: the officer lets go at the limit.
   struct CallChances {
     double verdict;     //!< an agent decides in time
@@ -63,10 +56,9 @@ class Outlook {
     double prolonged;   //!< the stop outlasts its limit
   };
   CallChances call_chances(const Circumstances& circumstances) const;
+  /// `same_face`: probability that a second photo shows the face of the first.
   void add_face(Sum& sum, double mass, FaceShown face, const Person& person,
-                const Photographed& photo) const;
-  std::optional<IdentificationProbabilities> search_again(Probe probe,
-                                                          const Photographed& photo) const;
+                double same_face) const;
   void add_candidate(Sum& sum, double mass, FaceShown face, Likeness candidate) const;
   double shows_removable(const Person& person) const;
 

@@ -21,8 +21,9 @@ Task<std::optional<Photo>> photograph(System& system, const Gate& gate,
         value_of(draws, camera.duration, Decision::kPortCaptureTime, id, attempt));
     if (!chance(draws, usable, Decision::kPortCaptureUsable, id, attempt)) continue;
     const Probability quality = value_of(draws, camera.quality, Decision::kPortQuality, id);
-    co_return Photo{aged_quality(quality, traveller.photo_age, system.scenario.port.matcher,
-                                 system.scenario.matcher.quality_factor),
+    co_return Photo{Picture{aged_quality(quality, traveller.photo_age,
+                                         system.scenario.port.matcher,
+                                         system.scenario.matcher.quality_factor)},
                     Bytes(0.0), Subject{FaceShown::kPerson, traveller.person, Kin::kNone}};
   }
   co_return std::nullopt;

@@ -47,7 +47,12 @@ class ScoreMatcher final : public Matcher {
                           const Draws& draws) const override;
 
   /// Exact, but for the terms that impostor_law.hpp leaves out.
-  IdentificationProbabilities probabilities(const Probe& probe) const override;
+  IdentificationProbabilities probabilities(const Probe& probe) const;
+  /// The same for every encounter.
+  IdentificationProbabilities probabilities(const Probe& probe, std::uint64_t,
+                                            const Draws&) const override {
+    return probabilities(probe);
+  }
 
   /// Probability that a search for somebody who is not enrolled returns somebody.
   Probability fpir(Ethnicity ethnicity, Sex sex) const;

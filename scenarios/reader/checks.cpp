@@ -19,6 +19,11 @@ std::string section_of(const std::string& path) {
   return path.substr(0, path.find('.'));
 }
 
+/// Templates in a gallery, at most: a render takes about a tenth of a second, a modelled template
+/// 1.2 kB while the gallery is made.
+constexpr double kMostRendered = 20'000.0;
+constexpr double kMostModelled = 2e6;
+
 class Checks {
  public:
   Checks(const ResolvedScenario& resolved, ErrorList& errors)
@@ -42,6 +47,54 @@ class Checks {
     if (std::find(names.begin(), names.end(), wanted) == names.end())
       refuse(path, {"there is no anchor '" + wanted + "'", "the table of anchors has no such row",
                     did_you_mean(wanted, names)});
+  }
+
+  /// What faces can be compared of, and what their comparison does not know of.
+  void fidelity() {
+    const MatcherParameters& matcher = s_.matcher;
+    if (!given("matcher.fidelity")) return;
+    profile_effort();
+    if (matcher.fidelity == MatcherFidelity::kScore) return;
+    const bool image = matcher.fidelity == MatcherFidelity::kImage;
+    const std::string name = image ? "image" : "template";
+    if (s_.system == SystemKind::kTvs)
+      refuse("matcher.fidelity", {"ports have no matcher.fidelity: " + name,
+                                  "each flight has a gallery of its own, whose scores are drawn",
+                                  "Leave it at score."});
+    const double most = image ? kMostRendered : kMostModelled;
+    if (given("gallery.people") && given("gallery.images_per_person") &&
+        s_.gallery.people.distribution().max() *
+                s_.gallery.images_per_person.distribution().max() > most)
+      refuse("gallery.people",
+             {"the gallery is larger than matcher.fidelity: " + name + " can hold",
+              image ? "each photo of it is rendered, a tenth of a second of a core: at most 20,000"
+                    : "each template is held in memory: at most 2 million",
+              image ? "Set gallery.people to 2000, say, or matcher.fidelity to template or score."
+                    : "Set gallery.people to 1 million, say, or matcher.fidelity to score."});
+    if (!image && given("gallery.images_per_person") &&
+        s_.gallery.images_per_person.distribution().max() > 1.0)
+      refuse("gallery.images_per_person",
+             {"people have several photos in the gallery",
+              "with matcher.fidelity: template one enrolment photo of each is modelled",
+              "Set it to 1, or matcher.fidelity to image or score."});
+    for (const auto& [path, scale] : {std::pair("matcher.false_match_scale", &matcher.false_match_scale),
+                                      std::pair("matcher.miss_scale", &matcher.miss_scale)})
+      if (given(path) && scale->distribution().max() > 1.0)
+        refuse(path, {std::string(path) + " is above 1",
+                      "where faces are compared, errors can be taken away but not added", ""});
+    if (given("safeguards.group_thresholds") && matcher.group_thresholds != GroupThresholds::kOne)
+      refuse("safeguards.group_thresholds",
+             {"thresholds of groups need matcher.fidelity: score",
+              "where faces are compared there is one, matcher.distance", ""});
+  }
+
+  void profile_effort() {
+    if (!s_.tables.profile) return;
+    const bool accurate = s_.tables.profile->effort == MatcherProfile::Effort::kAccurate;
+    if (accurate != (s_.matcher.effort == TemplateEffort::kAccurate))
+      refuse("tables.profile",
+             {"the profile was measured with the other effort than matcher.effort",
+              accurate ? "it was made with --accurate" : "it was made without --accurate", ""});
   }
 
   void states() {
@@ -253,6 +306,7 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.systems();
   checks.dates();
   checks.anchor();
+  checks.fidelity();
   checks.states();
   checks.growth();
   checks.faults();

@@ -15,6 +15,7 @@
 #include "metrics/store/sqlite.hpp"
 #include "scenarios/reader/error.hpp"
 #include "scenarios/reader/suggest.hpp"
+#include "matcher/interface/models.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/study/disk_error.hpp"
@@ -112,6 +113,9 @@ int run_command(int argc, char** argv) {
     for (const auto& error : errors.errors()) fmt::print(stderr, "{}\n", to_string(error));
     code = ExitCode::kUsage;
   } catch (const StudyRefused& error) {
+    print_error(error.what());
+    code = ExitCode::kUsage;
+  } catch (const ModelsMissing& error) {
     print_error(error.what());
     code = ExitCode::kUsage;
   } catch (const std::exception& error) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "agents/replication.hpp"
+#include "matcher/interface/models.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/study/atomic_file.hpp"
@@ -29,7 +30,19 @@ WorkForce with_mpi(WorkForce force) {
   return force;
 }
 
+/// Throws ModelsMissing before anything is begun that could not be finished.
+void check_faces(const StudyPlan& plan) {
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const Scenario& scenario = plan.study(i).scenario.scenario;
+    if (scenario.matcher.fidelity != MatcherFidelity::kImage) continue;
+    const std::string missing = what_is_missing_for(scenario);
+    if (!missing.empty()) throw ModelsMissing("matcher.fidelity is image, but " + missing);
+    return;  // all need the same
+  }
+}
+
 PlanRun run_with_progress(StudyPlan& plan, const WorkForce& force, Talk talk) {
+  check_faces(plan);
   ProgressDisplay display(progress_mode(talk));
   return run_plan(plan, force, kSimulateReplication,
                   [&display](const StudyProgress& progress) { display.show(progress); });

@@ -224,6 +224,11 @@ enum class Decision : std::uint16_t {
   kTemplateCapture = 794,
   kTemplateTail = 795,
   kTailBootstrap = 796,
+
+  // The matcher in the encounter, see matcher/faces: who is in the gallery (entity = place in it),
+  // and the sitting of an encounter.
+  kGalleryEntry = 800,
+  kEncounterSitting = 801,
 };
 
 }  // namespace fieldtwin

@@ -28,7 +28,7 @@ inline Stop stop_of(const Person& person, std::uint64_t id, Seconds began = Seco
 
 /// A photo of the person who was stopped, of middle quality.
 inline Photo photo_of(const Stop& stop) {
-  return {Probability(0.5), Bytes(150e3), {FaceShown::kPerson, stop.person, Kin::kNone}};
+  return {Picture{Probability(0.5)}, Bytes(150e3), {FaceShown::kPerson, stop.person, Kin::kNone}};
 }
 
 inline Officer an_officer() {

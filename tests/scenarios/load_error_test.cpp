@@ -170,7 +170,7 @@ TEST(LoadError, SourcesAndAssumptions) {
 TEST(LoadError, MissingParametersAreListedTogether) {
   const std::string all = errors_of("title: x\nquestion: y\n");
   EXPECT_EQ(
-      all.find("test.yaml:1:1: error: 269 parameters have no value: system, all of training, "
+      all.find("test.yaml:1:1: error: 284 parameters have no value: system, all of training, "
                "all of run, all of period"),
       0u)
       << all;

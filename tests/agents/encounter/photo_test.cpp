@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "agents/field_matcher.hpp"
+#include "agents/probe_weights.hpp"
 #include "recorded_run.hpp"
+#include "scenarios/fix.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -51,14 +54,21 @@ TEST(MinimumQuality, TheAcceptedPhotoIsTheOneThatWasTaken) {
   const Scenario scenario =
       precinct({"safeguards.minimum_quality=60 %", "safeguards.two_photos.rule=must_agree"});
   const Draws draws(1, 0);
+  const Scenario fixed = fix_for_replication(scenario, draws);
+  const Population population(fixed, draws.across_replications());
+  const Roster roster(fixed, draws);
+  const auto matcher =
+      make_matcher(fixed, probe_mix(fixed, roster, population), nullptr, nullptr);
   for (const auto& record : record_run(scenario).encounters) {
+    const Subject subject = own_face(population, population.person(PersonId{0}));  // whoever
+    const Taking taking{fixed, *matcher, draws, record.id};
     const Step* const first = find_step(record, StepKind::kCaptured);
     const Step* const second = find_step(record, StepKind::kSecondPhoto);
     if (first != nullptr) {
-      ASSERT_EQ(first->value, accepted_quality(scenario, draws, record.id, Shot::kFirst).value());
+      ASSERT_EQ(first->value, accepted_picture(taking, subject, Shot::kFirst).quality.value());
     }
     if (second != nullptr) {
-      ASSERT_EQ(second->value, accepted_quality(scenario, draws, record.id, Shot::kSecond).value());
+      ASSERT_EQ(second->value, accepted_picture(taking, subject, Shot::kSecond).quality.value());
     }
   }
 }

@@ -1,0 +1,12 @@
+#include "matcher/faces/photo_faces.hpp"
+#include "matcher/interface/models.hpp"
+
+namespace fieldtwin {
+
+std::unique_ptr<PhotoFaces> make_photo_faces(const PhotoRules&, const Draws&) {
+  throw ModelsMissing(
+      "this build renders no faces: install libembree-dev, libpng-dev and libjpeg-dev (tools/setup "
+      "does), and build again");
+}
+
+}  // namespace fieldtwin
