@@ -67,6 +67,15 @@ bool agree(const SeenFace& a, const SeenFace& b) {
   return a.quality == b.quality && a.values == b.values;
 }
 
+/// What one thread takes photos and makes templates with; its models take long to read.
+struct Studio {
+  Studio(const FaceData& data, const Draws& draws, const ExtractorOptions& options)
+      : photographer(data, FaceSpread{}, draws), extractor(make_extractor("dlib", options)) {}
+
+  Photographer photographer;
+  std::unique_ptr<Extractor> extractor;
+};
+
 class RenderedFaces final : public PhotoFaces {
  public:
   RenderedFaces(const PhotoRules& rules, const Draws& draws)
@@ -78,7 +87,7 @@ class RenderedFaces final : public PhotoFaces {
     if (!std::filesystem::is_directory(model_folder() / "makehuman")) {
       throw ModelsMissing("the data that faces are made from are not there: run tools/setup-models faces");
     }
-    make_extractor("dlib", extractor_options());  // tells what is missing before anything begins
+    open_studios(1);  // tells what is missing before anything begins
   }
 
   std::size_t dimension() const override { return kDimension; }
@@ -128,26 +137,33 @@ class RenderedFaces final : public PhotoFaces {
     return rules;
   }
 
-  SeenFace take(const PhotoKey& key, Photographer& photographer, Extractor& extractor) const {
+  void open_studios(std::size_t n) {
+    if (!data_) data_ = std::make_unique<FaceData>(model_folder() / "makehuman");
+    while (studios_.size() < n) {
+      studios_.push_back(std::make_unique<Studio>(*data_, draws_, extractor_options()));
+    }
+  }
+
+  SeenFace take(const PhotoKey& key, Studio& studio) const {
     const auto photo =
-        photographer.photo(key.person, SessionId{key.session}, key.picture, rules_for(key));
-    const Extraction made = extractor.create_template(std::as_bytes(std::span(photo.jpeg)));
+        studio.photographer.photo(key.person, SessionId{key.session}, key.picture, rules_for(key));
+    const Extraction made = studio.extractor->create_template(std::as_bytes(std::span(photo.jpeg)));
     return {Probability(made.quality.overall), made.values};
   }
 
   /// In threads, each photo as it is next; the results are in the order of the keys.
   std::vector<std::pair<PhotoKey, SeenFace>> take_all(const std::vector<PhotoKey>& keys) {
-    if (!data_) data_ = std::make_unique<FaceData>(model_folder() / "makehuman");
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t workers = std::min(cores, keys.size());
+    open_studios(workers);
     std::vector<std::pair<PhotoKey, SeenFace>> photos(keys.size());
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
     std::exception_ptr failure;
-    const auto work = [&] {
+    const auto work = [&](Studio& studio) {
       try {
-        Photographer photographer(*data_, FaceSpread{}, draws_);
-        const auto extractor = make_extractor("dlib", extractor_options());
         for (std::size_t i = next++; i < keys.size(); i = next++) {
-          photos[i] = {keys[i], take(keys[i], photographer, *extractor)};
+          photos[i] = {keys[i], take(keys[i], studio)};
         }
       } catch (...) {
         const std::lock_guard lock(mutex);
@@ -155,10 +171,11 @@ class RenderedFaces final : public PhotoFaces {
         next = keys.size();
       }
     };
-    const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < std::min(most, keys.size()); ++i) threads.emplace_back(work);
-    work();
+    for (std::size_t i = 1; i < workers; ++i) {
+      threads.emplace_back([&work, &studio = *studios_[i]] { work(studio); });
+    }
+    work(*studios_.front());
     for (auto& thread : threads) thread.join();
     if (failure) std::rethrow_exception(failure);
     return photos;
@@ -203,12 +220,7 @@ class RenderedFaces final : public PhotoFaces {
     PhotoStore& store = is_document(key) ? documents_ : field_;
     check(store);
     if (const SeenFace* face = store.find(key)) return *face;
-    if (!data_) data_ = std::make_unique<FaceData>(model_folder() / "makehuman");
-    if (!photographer_) {
-      photographer_ = std::make_unique<Photographer>(*data_, FaceSpread{}, draws_);
-      extractor_ = make_extractor("dlib", extractor_options());
-    }
-    const SeenFace face = take(key, *photographer_, *extractor_);
+    const SeenFace face = take(key, *studios_.front());
     store.add({{key, face}});
     return face;
   }
@@ -219,8 +231,7 @@ class RenderedFaces final : public PhotoFaces {
   PhotoStore documents_, field_;
   bool documents_checked_ = false, field_checked_ = false;
   std::unique_ptr<FaceData> data_;
-  std::unique_ptr<Photographer> photographer_;
-  std::unique_ptr<Extractor> extractor_;
+  std::vector<std::unique_ptr<Studio>> studios_;  //!< never empty
 };
 
 }  // namespace

@@ -148,7 +148,7 @@ std::vector<std::string> all_paths() {
   std::vector<std::string> paths;
   for (const Parameter& parameter : parameters()) {
     // Another system has parameters of its own: agents/systems_test.cpp.
-    // Pictures are rendered only where the models are: agents/image_fidelity_test.cpp.
+    // Pictures are rendered only where the models are: agents/picture_effect_test.cpp.
     const bool pictured = parameter.path.starts_with("capture.picture.");
     if (parameter.path != "system" && !pictured) paths.push_back(parameter.path);
   }
