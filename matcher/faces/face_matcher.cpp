@@ -49,15 +49,15 @@ FaceMatcher::FaceMatcher(FaceSource& faces, std::shared_ptr<const Identifier> ga
 const FaceMatcher::Comparison& FaceMatcher::compare(const Probe& probe, std::uint64_t encounter,
                                                     const Draws& draws) const {
   const auto [place, is_new] = compared_.try_emplace(
-      Key{draws.replication(), encounter, probe.person, probe.picture});
+      Key{draws.replication(), encounter, probe.person, probe.enrolment, probe.picture});
   Comparison& out = place->second;
   if (!is_new) return out;
   const FacePerson person = face_of(probe);
   const SeenFace seen =
       faces_.captured(person, {encounter, probe.picture}, probe.quality, draws);
   if (!seen.is_found()) return out;
-  // The own entry is compared whether or not it is there: somebody may ask what if it were.
-  for (std::uint16_t photo = 0; photo < photos_each_; ++photo) {
+  const std::uint16_t own_photos = probe.enrolment == Enrolment::kEnrolled ? photos_each_ : 0;
+  for (std::uint16_t photo = 0; photo < own_photos; ++photo) {
     const SeenFace own = faces_.enrolled(person, photo);
     if (!own.is_found()) continue;
     const float distance = distance_between(seen.values, own.values);

@@ -48,7 +48,7 @@ class FaceMatcher final : public Matcher {
  private:
   /// What the faces in the gallery are to one picture.
   struct Comparison {
-    std::optional<float> own;  //!< distance to the person's own entry, were they enrolled
+    std::optional<float> own;  //!< distance to the person's own entry, if they are enrolled
     std::optional<CandidateEntry> stranger;  //!< the nearest within the threshold
   };
   const Comparison& compare(const Probe& probe, std::uint64_t encounter, const Draws& draws) const;
@@ -60,8 +60,9 @@ class FaceMatcher final : public Matcher {
   double strangers_;  //!< probability that one who is near enough is returned
   double misses_;     //!< probability that an own entry that is not stays missed
   std::array<double, 2> kin_;  //!< by Kin after kNone: probability that they match
-  /// By replication, encounter, person and picture: a search is made once.
-  using Key = std::tuple<std::uint32_t, std::uint64_t, std::uint64_t, std::uint16_t>;
+  /// By replication, encounter, person, whether they are enrolled, and picture: a search is made
+  /// once. Somebody may ask what if they were, or were not.
+  using Key = std::tuple<std::uint32_t, std::uint64_t, std::uint64_t, Enrolment, std::uint16_t>;
   mutable std::map<Key, Comparison> compared_;
 };
 

@@ -111,7 +111,9 @@ ErrorCounts errors_of(const std::vector<std::string>& overrides) {
 void expect_same(double a, double n, double b, double m, const char* what) {
   const double p = (a + b) / (n + m);
   ASSERT_GT(a + b, 20.0) << what << " are too rare to compare";
-  EXPECT_NEAR(a / n, b / m, 4.0 * std::sqrt(p * (1.0 - p) * (1.0 / n + 1.0 / m))) << what;
+  constexpr double kQuantile = 2.576;  // of a 99 % interval of the difference
+  EXPECT_NEAR(a / n, b / m, kQuantile * std::sqrt(p * (1.0 - p) * (1.0 / n + 1.0 / m)))
+      << what << ": " << a << " of " << n << ", " << b << " of " << m;
 }
 
 }  // namespace fieldtwin

@@ -23,7 +23,7 @@ std::vector<std::string> calibrated_on(const std::vector<std::string>& overrides
 /// The answered scans of a day, counted.
 ErrorCounts errors_of(const std::vector<std::string>& overrides);
 
-/// Whether two shares of so many differ by no more than 4 standard errors.
+/// Whether a 99 % interval of the difference of two shares, of so many each, holds zero.
 void expect_same(double a, double n, double b, double m, const char* what);
 
 }  // namespace fieldtwin

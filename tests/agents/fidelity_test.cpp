@@ -15,8 +15,9 @@ std::vector<std::string> operator+(std::vector<std::string> a, const std::vector
 }
 
 TEST(Fidelity, TemplatesAndScoresErrAsOften) {
-  const auto faces = frequent_errors(1000, 0.42) +
-                     std::vector<std::string>{"matcher.fidelity=template"};
+  const auto faces = frequent_errors(1000, 0.38) +
+                     std::vector<std::string>{"matcher.fidelity=template",
+                                              "encounters.stops_per_shift=60"};
   const ErrorCounts compared = errors_of(faces);
   const ErrorCounts drawn = errors_of(faces + calibrated_on(faces, 3000));
   expect_same(compared.false_match, compared.non_mated, drawn.false_match, drawn.non_mated,
