@@ -135,9 +135,14 @@ Task<std::optional<HoldBasis>> after_call(System& system, const Stop& stop, Seco
   co_return std::nullopt;
 }
 
-/// What becomes of the person once the answer is there.
-Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds latest_end,
-                                   const SearchResult& result, EncounterLog& log) {
+/// What the officer does once the answer is there.
+struct Act {
+  bool calls_ice = false;
+  std::optional<HoldBasis> held = {};  //!< without a call
+};
+
+// No coroutine: it takes no time, and is met in every scan.
+Act act(System& system, const Stop& stop, const SearchResult& result, EncounterLog& log) {
   const KeptPolicy policy(system.scenario, stop.preparation);
   ShownPapers papers = stop.papers;
   if (system.scenario.system == SystemKind::kMobileFortify &&
@@ -145,7 +150,7 @@ Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds lat
     switch (weigh(system.scenario.fortify, result, stop, system.draws)) {
       case Weighed::kNameDiffers:
         log.step(StepKind::kNameDiffers);
-        co_return std::nullopt;
+        return {};
       case Weighed::kSetAside:
         log.step(StepKind::kDocumentsSetAside);
         log.record().evidence.documents_set_aside = true;
@@ -159,18 +164,18 @@ Task<std::optional<HoldBasis>> act(System& system, const Stop& stop, Seconds lat
   switch (decide_action(*policy, {result.shown, papers}, system.draws, stop.id)) {
     case OfficerAction::kHonourDocuments:
       log.step(StepKind::kDocumentsHonoured);
-      co_return std::nullopt;
+      return {};
     case OfficerAction::kRelease:
       log.step(StepKind::kReleasedByOfficer);
-      co_return std::nullopt;
+      return {};
     case OfficerAction::kHold:
       log.step(StepKind::kHeldByOfficer);
-      co_return HoldBasis{origin_of(result, stop.person.standing(), File::kRight),
-                          HoldDecision::kOfficerAlone};
+      return {.held = HoldBasis{origin_of(result, stop.person.standing(), File::kRight),
+                                HoldDecision::kOfficerAlone}};
     case OfficerAction::kCall:
       break;
   }
-  co_return co_await after_call(system, stop, latest_end, result, log);
+  return {.calls_ice = true};
 }
 
 /// What becomes of the person if there is no answer because the system is silent: let go, kept
@@ -217,9 +222,14 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
       const HumanCheck& check = system.scenario.safeguards.human_check;
       system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id));
     }
-    const SearchResult result = co_await human_check(system, stop, *found, log);
+    SearchResult result = *found;
+    if (waits_for_check(system.scenario.safeguards.human_check, result, system.draws, stop.id)) {
+      result = co_await human_check(system, stop, result, log);
+    }
     show_answer(system, device, result, log);
-    held = co_await act(system, stop, latest, result, log);
+    const Act acted = act(system, stop, result, log);
+    held = acted.held;
+    if (acted.calls_ice) held = co_await after_call(system, stop, latest, result, log);
   } else {
     held = co_await act_in_silence(system, stop, latest, log);
   }

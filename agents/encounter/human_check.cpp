@@ -16,6 +16,11 @@ Seconds contact_shown(const HumanCheck& parameters, Seconds found, const Draws& 
   return found + value_of(draws, parameters.time, Decision::kHumanCheckTime, id.value);
 }
 
+bool waits_for_check(const HumanCheck& parameters, const SearchResult& found, const Draws& draws,
+                     EncounterId id) {
+  return found.shown.answer == AppAnswer::kContactIce && is_checked(parameters, draws, id);
+}
+
 double pass_probability(const HumanCheck& parameters, Likeness candidate) {
   if (candidate == Likeness::kNobody) return 1.0;
   if (candidate == Likeness::kSelf) return 1.0 - parameters.false_reject.mean().value();
@@ -24,9 +29,7 @@ double pass_probability(const HumanCheck& parameters, Likeness candidate) {
 
 SearchResult checked(const HumanCheck& parameters, SearchResult found, const Draws& draws,
                      EncounterId id) {
-  if (found.shown.answer != AppAnswer::kContactIce || !is_checked(parameters, draws, id)) {
-    return found;
-  }
+  if (!waits_for_check(parameters, found, draws, id)) return found;
   const double u = draws.uniform(Decision::kHumanCheckVerdict, id.value);
   if (u >= pass_probability(parameters, found.candidate)) found.shown.answer = AppAnswer::kNoAction;
   return found;
@@ -35,10 +38,6 @@ SearchResult checked(const HumanCheck& parameters, SearchResult found, const Dra
 Task<SearchResult> human_check(System& system, const Stop& stop, SearchResult found,
                                EncounterLog& log) {
   const HumanCheck parameters = system.scenario.safeguards.human_check;
-  if (found.shown.answer != AppAnswer::kContactIce ||
-      !is_checked(parameters, system.draws, stop.id)) {
-    co_return found;
-  }
   const Seconds began = system.calendar.now();
   co_await system.calendar.sleep_until(contact_shown(parameters, began, system.draws, stop.id));
   const SearchResult result = checked(parameters, found, system.draws, stop.id);

@@ -17,6 +17,10 @@ bool is_checked(const HumanCheck& parameters, const Draws& draws, EncounterId id
 Seconds contact_shown(const HumanCheck& parameters, Seconds found, const Draws& draws,
                       EncounterId id);
 
+/// Whether an answer waits for a reviewer to look: "no action" never does.
+bool waits_for_check(const HumanCheck& parameters, const SearchResult& found, const Draws& draws,
+                     EncounterId id);
+
 /// Probability that a reviewer who looks lets "contact ICE" pass: takes the candidate for the
 /// person in the photo, or there is no candidate to look at.
 double pass_probability(const HumanCheck& parameters, Likeness candidate);
@@ -26,7 +30,7 @@ double pass_probability(const HumanCheck& parameters, Likeness candidate);
 SearchResult checked(const HumanCheck& parameters, SearchResult found, const Draws& draws,
                      EncounterId id);
 
-/// The check, in simulated time, of an answer that the service has found: none for "no action".
+/// The check, in simulated time, of an answer that waits for one.
 Task<SearchResult> human_check(System& system, const Stop& stop, SearchResult found,
                                EncounterLog& log);
 
