@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <stdexcept>
 
@@ -49,6 +50,14 @@ std::size_t binomial(std::size_t n, double p, double u) {
   return k;
 }
 
+double variance(const std::vector<double>& values) {
+  const auto n = static_cast<double>(values.size());
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  double sum = 0.0;
+  for (const double value : values) sum += (value - mean) * (value - mean);
+  return sum / n;
+}
+
 }  // namespace
 
 std::string_view words_of(TailRefusal refusal) {
@@ -65,56 +74,111 @@ std::string_view words_of(TailRefusal refusal) {
   return "the threshold is below the tail that was fitted";
 }
 
-double SearchTail::Fit::false_positives(double gallery, double excess) const {
-  return -std::expm1(gallery * std::log1p(-share * law.survival(excess)));
-}
-
 SearchTail::SearchTail(NonMatedSearches searches, const TailOptions& options)
-    : searches_(std::move(searches)),
+    : gallery_(searches.gallery),
+      people_(searches.best.size()),
       options_(options),
-      level_(level_of(searches_, options.excesses)) {}
-
-std::variant<SearchTail::Fit, TailRefusal> SearchTail::fit(
-    const std::vector<std::size_t>& people) const {
-  std::vector<double> excesses;
-  for (const auto person : people) {
-    for (const double score : searches_.best[person]) {
-      if (score <= level_) break;
-      excesses.push_back(score - level_);
+      level_(level_of(searches, options.excesses)) {
+  const bool known = !searches.entries.empty();
+  if (known && searches.entries.size() != people_) {
+    throw std::invalid_argument("a tail needs the entries of all scores, or of none");
+  }
+  std::map<std::uint64_t, std::size_t> entries;
+  for (std::size_t person = 0; person < people_; ++person) {
+    const auto& best = searches.best[person];
+    if (known && searches.entries[person].size() != best.size()) {
+      throw std::invalid_argument("a tail needs the entries of all scores, or of none");
+    }
+    for (std::size_t k = 0; k < best.size() && best[k] > level_; ++k) {
+      const std::size_t entry =
+          known ? entries.emplace(searches.entries[person][k], entries.size()).first->second
+                : excesses_.size();
+      excesses_.push_back({best[k] - level_, person, entry});
     }
   }
-  if (excesses.size() < kFewestExcesses) return TailRefusal::kTooFew;
-  std::sort(excesses.begin(), excesses.end());
-  const auto law = fit_generalised_pareto(excesses);
+  entries_ = known ? entries.size() : excesses_.size();
+  std::stable_sort(excesses_.begin(), excesses_.end(),
+                   [](const Excess& a, const Excess& b) { return a.beyond < b.beyond; });
+}
+
+template <class Times>
+std::variant<SearchTail::Fit, TailRefusal> SearchTail::fit(const Times& times) const {
+  std::vector<double> sorted;
+  for (std::size_t i = 0; i < excesses_.size(); ++i) {
+    sorted.insert(sorted.end(), times(i), excesses_[i].beyond);
+  }
+  if (sorted.size() < kFewestExcesses) return TailRefusal::kTooFew;
+  const auto law = fit_generalised_pareto(sorted);
   if (!law || law->shape >= 0.5) return TailRefusal::kTooHeavy;
-  const double comparisons = searches_.gallery * static_cast<double>(people.size());
-  return Fit{static_cast<double>(excesses.size()) / comparisons, *law};
+  const double comparisons = gallery_ * static_cast<double>(people_);
+  return Fit{static_cast<double>(sorted.size()) / comparisons, *law};
+}
+
+std::vector<double> SearchTail::relative_fmr(Resampled what, double whole, double excess,
+                                             const Draws& draws) const {
+  // Drawn are all entries or all comparisons; those without an excess need not be told apart.
+  const bool of_entries = what == Resampled::kEntries;
+  const double all = of_entries ? gallery_ : gallery_ * static_cast<double>(people_);
+  std::vector<std::size_t> times(of_entries ? entries_ : excesses_.size());
+  const auto n = static_cast<double>(times.size());
+  std::vector<double> relative;
+  for (std::uint64_t resample = 0; resample < options_.resamples; ++resample) {
+    const auto draw = [&](std::uint64_t i) {
+      return draws.uniform(Decision::kTailBootstrap, resample << 32 | i,
+                           static_cast<std::uint16_t>(what));
+    };
+    std::fill(times.begin(), times.end(), 0);
+    const std::size_t drawn = binomial(static_cast<std::size_t>(all), n / all, draw(0));
+    for (std::uint64_t i = 1; i <= drawn; ++i) {
+      ++times[std::min(times.size() - 1, static_cast<std::size_t>(draw(i) * n))];
+    }
+    const auto again = fit([&](std::size_t i) { return times[of_entries ? excesses_[i].entry : i]; });
+    if (const auto* told = std::get_if<Fit>(&again)) relative.push_back(told->fmr(excess) / whole);
+  }
+  return relative;
+}
+
+std::vector<double> SearchTail::factors_of_entries(double whole, double excess,
+                                                   const Draws& draws) const {
+  if (entries_ == excesses_.size() || !(whole > 0.0)) return {};  // no entry has two
+  auto entries = relative_fmr(Resampled::kEntries, whole, excess, draws);
+  const double both = variance(entries);
+  const double single = variance(relative_fmr(Resampled::kScores, whole, excess, draws));
+  if (!(both > single)) return {};
+  for (double& factor : entries) factor = std::pow(factor, std::sqrt(1.0 - single / both));
+  return entries;
 }
 
 std::variant<RateBounds, TailRefusal> SearchTail::false_positives(double gallery, double threshold,
                                                                   const Draws& draws,
                                                                   std::size_t searches) const {
-  if (gallery > kFurthest * searches_.gallery) return TailRefusal::kTooFar;
+  if (gallery > kFurthest * gallery_) return TailRefusal::kTooFar;
   if (threshold < level_) return TailRefusal::kBelowLevel;
   const double excess = threshold - level_;
-  std::vector<std::size_t> people(searches_.best.size());
-  std::iota(people.begin(), people.end(), std::size_t{0});
-  const auto whole = fit(people);
+  const auto whole = fit([](std::size_t) { return std::size_t{1}; });
   if (const auto* refusal = std::get_if<TailRefusal>(&whole)) return *refusal;
+  const double fmr = std::get<Fit>(whole).fmr(excess);
+  const auto rate_of = [&](double of_one) {
+    return -std::expm1(gallery * std::log1p(-std::min(of_one, 1.0)));
+  };
 
-  const auto n = static_cast<double>(people.size());
+  const auto factors = factors_of_entries(fmr, excess, draws);
+  const auto n = static_cast<double>(people_);
+  std::vector<std::size_t> times(people_);
   std::vector<double> rates;
   for (std::uint64_t resample = 0; resample < options_.resamples; ++resample) {
-    for (std::uint64_t i = 0; i < people.size(); ++i) {
+    std::fill(times.begin(), times.end(), 0);
+    for (std::uint64_t i = 0; i < people_; ++i) {
       const double u = draws.uniform(Decision::kTailBootstrap, resample << 32 | i);
-      people[i] = std::min(people.size() - 1, static_cast<std::size_t>(u * n));
+      ++times[std::min(people_ - 1, static_cast<std::size_t>(u * n))];
     }
-    const auto again = fit(people);
+    const auto again = fit([&](std::size_t i) { return times[excesses_[i].person]; });
     // A resample that allows no fit says nothing; there are few where the whole allows one.
     if (!std::holds_alternative<Fit>(again)) continue;
-    double rate = std::get<Fit>(again).false_positives(gallery, excess);
+    const double factor = factors.empty() ? 1.0 : factors[resample % factors.size()];
+    double rate = rate_of(factor * std::get<Fit>(again).fmr(excess));
     if (searches > 0) {
-      const double u = draws.uniform(Decision::kTailBootstrap, resample << 32 | people.size());
+      const double u = draws.uniform(Decision::kTailBootstrap, resample << 32 | people_);
       rate = static_cast<double>(binomial(searches, rate, u)) / static_cast<double>(searches);
     }
     rates.push_back(rate);
@@ -126,8 +190,7 @@ std::variant<RateBounds, TailRefusal> SearchTail::false_positives(double gallery
     return Probability(rates[static_cast<std::size_t>(std::lround(share * last))]);
   };
   const double outside = (1.0 - options_.confidence) / 2.0;
-  return RateBounds{Probability(std::get<Fit>(whole).false_positives(gallery, excess)), at(outside),
-                    at(1.0 - outside)};
+  return RateBounds{Probability(rate_of(fmr)), at(outside), at(1.0 - outside)};
 }
 
 }  // namespace fieldtwin

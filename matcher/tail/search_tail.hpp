@@ -17,6 +17,8 @@ struct NonMatedSearches {
   double gallery;  //!< N, templates searched
   /// Of each person searched for: the highest scores in falling order; the same number of each.
   std::vector<std::vector<double>> best;
+  /// Of each score the entry that has it, by any number; empty if every score has one of its own.
+  std::vector<std::vector<std::uint64_t>> entries{};
 };
 
 /// Why no false-positive rate is told.
@@ -38,7 +40,7 @@ struct RateBounds {
 /// How the tail is fitted and its interval made.
 struct TailOptions {
   std::size_t excesses = 400;   //!< scores beyond the level; fewer if fewer are known there
-  std::size_t resamples = 400;  //!< of people, with replacement
+  std::size_t resamples = 400;  //!< of people and of entries
   double confidence = 0.95;
 };
 
@@ -47,7 +49,11 @@ struct TailOptions {
 ///   FPIR(N) = 1 - (1 - FMR)^N,  FMR(t) = share beyond the level x survival(t - level).
 ///
 /// Searches of a person share that person's face, so people are resampled, not scores (Baveja, Yuan
-/// & Wein 2010 fit by person likewise). Where people differ much in how easily they are taken for
+/// & Wein 2010 fit by person likewise). Scores of an entry share the enrolled face: where a group is
+/// taken for few entries of the gallery alone, which these are matters as much. So entries are
+/// resampled too, and as both resamplings hold the chance of single scores, that is taken off once:
+/// the variance is V(people) + V(entries) - V(scores) (Cameron, Gelbach & Miller, "Robust inference
+/// with multiway clustering", J. Business & Economic Statistics 29 (2011) 238-249). Where people differ much in how easily they are taken for
 /// others, FPIR(N) from the pooled FMR is an upper bound: 1 - (1 - p)^N is concave in p.
 class SearchTail {
  public:
@@ -57,7 +63,7 @@ class SearchTail {
   static constexpr std::size_t kFewestExcesses = 50;
 
   /// Throws std::invalid_argument if there are no searches, or they have different numbers of
-  /// scores.
+  /// scores, or not as many entries.
   SearchTail(NonMatedSearches searches, const TailOptions& options = {});
 
   /// The rate of false positives when a gallery of that size is searched with the threshold. The
@@ -73,14 +79,29 @@ class SearchTail {
   struct Fit {
     double share;  //!< of comparisons beyond the level
     GeneralisedPareto law;
-    double false_positives(double gallery, double excess) const;
+    double fmr(double excess) const { return share * law.survival(excess); }
   };
-  /// Of those people, each as often as it is named.
-  std::variant<Fit, TailRefusal> fit(const std::vector<std::size_t>& people) const;
+  struct Excess {
+    double beyond;  //!< the level
+    std::size_t person;
+    std::size_t entry;  //!< from 0 on, in any order
+  };
+  /// With each excess counted `times`(its number) times.
+  template <class Times>
+  std::variant<Fit, TailRefusal> fit(const Times& times) const;
+  enum class Resampled : std::uint16_t { kEntries = 1, kScores = 2 };
+  /// FMR of each resample, relative to `whole`; as many as allow a fit.
+  std::vector<double> relative_fmr(Resampled what, double whole, double excess,
+                                   const Draws& draws) const;
+  /// What a resample is multiplied with for the entries that might have been others.
+  std::vector<double> factors_of_entries(double whole, double excess, const Draws& draws) const;
 
-  NonMatedSearches searches_;
+  double gallery_;
+  std::size_t people_;
   TailOptions options_;
   double level_;
+  std::vector<Excess> excesses_;  //!< rising
+  std::size_t entries_ = 0;       //!< that have an excess
 };
 
 }  // namespace fieldtwin

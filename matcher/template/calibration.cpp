@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <stdexcept>
+#include <variant>
 
 #include "matcher/template/modelled_searches.hpp"
 
@@ -25,17 +26,18 @@ double distance_for(Probability fpir, const NonMatedSearches& searches) {
   return -best[place];
 }
 
-/// The same in a larger gallery, by the tail; nothing where the tail refuses.
-std::optional<double> distance_by_tail(Probability fpir, double people, const SearchTail& tail,
-                                       const Draws& draws) {
+/// The same in a larger gallery, by the tail.
+std::variant<double, TailRefusal> distance_by_tail(Probability fpir, double people,
+                                                   const SearchTail& tail, const Draws& draws) {
   double low = 0.0, high = -tail.level();
   for (int step = 0; step < 40; ++step) {
     const double middle = 0.5 * (low + high);
     const auto told = tail.false_positives(people, -middle, draws);
-    if (!std::holds_alternative<RateBounds>(told)) return std::nullopt;
+    if (const auto* refusal = std::get_if<TailRefusal>(&told)) return *refusal;
     (std::get<RateBounds>(told).rate < fpir ? low : high) = middle;
   }
-  return high < -tail.level() ? std::optional(high) : std::nullopt;
+  if (high < -tail.level()) return high;
+  return TailRefusal::kBelowLevel;
 }
 
 double share_beyond(double distance, const std::vector<double>& sorted) {
@@ -69,20 +71,28 @@ Calibration calibrate(const ModelledPeople& people, const CalibrationPlan& plan)
   for (const std::uint64_t n : {plan.people / 10, plan.people, plan.people * 10}) {
     auto searches = non_mated_searches(
         people, people.gallery(n, plan.threads),
-        {.searches = plan.searches, .first_person = kStrangers, .threads = plan.threads});
+        {.searches = plan.searches,
+         .first_person = kStrangers,
+         .best = std::min<std::size_t>(kTailScores, n),
+         .threads = plan.threads});
     const double distance = distance_for(plan.fpir, searches);
     points.push_back({CalibrationPoint::From::kSearches, static_cast<double>(n), distance,
                       share_beyond(distance, mated), 0.0});
-    tail.emplace(std::move(searches), TailOptions{.resamples = 20});
+    // Only the rate itself is asked for: two resamples are the cheapest interval.
+    tail.emplace(std::move(searches), TailOptions{.resamples = 2});
   }
   const auto n0 = static_cast<double>(plan.people);
   const double exponent = slope(points);
   result.anchor = {"own-synthetic", n0, plan.fpir, Probability(points[1].fnir), exponent};
   for (const double n : {100.0 * n0, 1000.0 * n0}) {
-    const auto distance = distance_by_tail(plan.fpir, n, *tail, Draws(0, 0));
-    if (!distance) break;
+    const auto told = distance_by_tail(plan.fpir, n, *tail, Draws(0, 0));
+    if (const auto* refusal = std::get_if<TailRefusal>(&told)) {
+      result.refusal = *refusal;
+      break;
+    }
+    const double distance = std::get<double>(told);
     points.push_back(
-        {CalibrationPoint::From::kTail, n, *distance, share_beyond(*distance, mated), 0.0});
+        {CalibrationPoint::From::kTail, n, distance, share_beyond(distance, mated), 0.0});
   }
   for (auto& p : points) {
     p.law = std::min(1.0, result.anchor.fnir.value() * std::pow(p.people / n0, exponent));

@@ -2,8 +2,10 @@
 /// The score matcher's anchor of a population of templates, found by searching.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "matcher/tail/search_tail.hpp"
 #include "matcher/template/modelled_people.hpp"
 #include "scenarios/tables.hpp"
 
@@ -32,14 +34,18 @@ struct CalibrationPoint {
 struct Calibration {
   MatcherAnchor anchor;
   std::vector<CalibrationPoint> points;
+  std::optional<TailRefusal> refusal{};  //!< why there are no points of larger galleries, or no more
 };
+
+inline constexpr std::size_t kTailScores = 20;
 
 /// Galleries of N0/10, N0 and 10 N0 are searched for people who are not in them; the threshold of
 /// each is the distance that a share `fpir` of these searches finds somebody within. FNIR is counted
 /// over mated searches of middle quality, the same people for all galleries. The anchor is N0 with
 /// its FPIR and FNIR; its exponent is the slope of ln FNIR over ln N of the three (least squares),
 /// which is the law of ScoreMatcher at constant FPIR. Points a hundred and a thousand times N0 come
-/// from the tail of the largest gallery's scores (matcher/tail): how far the law reaches.
+/// from the tail of the largest gallery's scores (matcher/tail), of which kTailScores a search are
+/// kept: how far the law reaches.
 ///
 /// Throws std::invalid_argument if fewer than 30 false positives are to be expected: a threshold of
 /// so few is no threshold.

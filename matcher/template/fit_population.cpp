@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "matcher/gallery/distance.hpp"
+#include "matcher/template/scale_law.hpp"
 #include "matcher/template/symmetric_matrix.hpp"
 #include "matcher/template/template_population.hpp"
 
@@ -35,9 +36,7 @@ Template template_of(const Deviation& d, double scale = 1.0) {
   for (std::size_t i = 0; i < n; ++i) t[i] = static_cast<float>(scale * d[i]);
   return t;
 }
-float tail_of(double fourth_over_normal) {
-  return static_cast<float>(std::sqrt(std::log(std::max(1.0, fourth_over_normal))));
-}
+float tail_of(double fourth_moment) { return static_cast<float>(ScaleLaw::tail_of(fourth_moment)); }
 
 /// Of each capture, person by person: the share of captures that are worse, ties split.
 std::vector<std::vector<double>> quality_ranks(const std::vector<RenderedPerson>& people) {
@@ -71,9 +70,10 @@ class Fit {
   PopulationModel model;
 
  private:
+  /// What a capture differs in from the mean of its person's: sum_i a_i x_i over these captures.
   struct Residual {
-    Deviation value;  //!< scaled to the variance of one capture
-    double rank;      //!< mean of the person's captures
+    Deviation value;                              //!< scaled so that the a_i^2 add up to 1
+    std::vector<std::pair<double, double>> parts; //!< a_i^2, and rank - 0.5 of capture i
   };
 
   template <class Table>
@@ -124,7 +124,12 @@ class Fit {
         Deviation d = minus(capture(p, j), means_[p]);
         for (double& x : d) x *= std::sqrt(k / (k - 1.0));
         within_.add_square(d, (k - 1.0) / k);
-        residuals_.push_back({d, mean_rank(p)});
+        Residual& residual = residuals_.emplace_back();
+        residual.value = d;
+        for (std::size_t i = 0; i < people_[p].captures.size(); ++i) {
+          const double square = i == j ? (k - 1.0) / k : 1.0 / (k * (k - 1.0));
+          residual.parts.emplace_back(square, ranks_[p][i] - 0.5);
+        }
       }
     }
     SymmetricMatrix mean;
@@ -160,21 +165,30 @@ class Fit {
     std::vector<double> size, rank;
     for (const Residual& r : residuals_) {
       auto& own = squares.emplace_back();
-      double sum = 0.0;
+      double sum = 0.0, mean_rank = 0.0;
       for (std::size_t k = 0; k < kSessionFactors; ++k) {
         const double along = dot(r.value, directions_[k].direction);
         own[k] = along * along / directions_[k].variance;
         if (k < kScaleFactors) sum += own[k] / kScaleFactors;
       }
+      for (const auto& [square, above] : r.parts) mean_rank += square * above;
       size.push_back(std::log(sum));
-      rank.push_back(r.rank - 0.5);
+      rank.push_back(mean_rank);
     }
     model.quality_slope = static_cast<float>(-slope(rank, size));
-    for (std::size_t i = 0; i < squares.size(); ++i) {
-      for (double& square : squares[i]) square *= std::exp(model.quality_slope * rank[i]);
+    // The variance of a residual is sum_i a_i^2 v_i, v_i a capture's by its quality, and its excess
+    // over a normal law's fourth moment a capture's times `passed_on`.
+    double passed_on = 0.0;
+    for (std::size_t r = 0; r < squares.size(); ++r) {
+      double variance = 0.0, fourth = 0.0;
+      for (const auto& [square, above] : residuals_[r].parts) {
+        const double part = square * std::exp(-model.quality_slope * above);
+        variance += part;
+        fourth += part * part;
+      }
+      for (double& square : squares[r]) square /= variance;
+      passed_on += fourth / (variance * variance) / static_cast<double>(squares.size());
     }
-    // Residuals are differences of captures, whose excess over a normal law's fourth moments is
-    // half of a capture's, for two captures as for three.
     const auto count = static_cast<double>(squares.size());
     std::array<double, kSessionFactors> mean{}, fourth{};
     for (const auto& own : squares) {
@@ -192,10 +206,11 @@ class Fit {
       }
       together += (sum * sum - same) / (kScaleFactors * (kScaleFactors - 1.0)) / count;
     }
-    const double common = 1.0 + 2.0 * std::max(0.0, together - 1.0);
+    const double common = 1.0 + std::max(0.0, together - 1.0) / passed_on;
     model.capture_tail = tail_of(common);
     for (std::size_t k = 0; k < kSessionFactors; ++k) {
-      const double kurtosis = 3.0 + 2.0 * std::max(0.0, fourth[k] / (mean[k] * mean[k]) - 3.0);
+      const double kurtosis =
+          3.0 + std::max(0.0, fourth[k] / (mean[k] * mean[k]) - 3.0) / passed_on;
       model.session_tail[k] = tail_of(kurtosis / 3.0 / common);
     }
   }
@@ -328,23 +343,24 @@ void check(const std::vector<RenderedPerson>& people) {
   }
 }
 
-/// E d^4 / (E d^2)^2 of distances d between enrolment photos and captures.
+/// The variance of the logarithm of squared distances between enrolment photos and captures. Unlike
+/// their fourth moment it does not hang on a few that are far off.
 class MatedSpread {
  public:
   void add(const Template& a, const Template& b) {
-    const double square = squared_distance(a, b);
+    const double log = std::log(squared_distance(a, b));
     count_ += 1.0;
-    sum_ += square;
-    fourth_ += square * square;
+    sum_ += log;
+    squares_ += log * log;
   }
-  double value() const { return fourth_ * count_ / (sum_ * sum_); }
+  double value() const { return squares_ / count_ - sum_ / count_ * (sum_ / count_); }
 
  private:
-  double count_ = 0.0, sum_ = 0.0, fourth_ = 0.0;
+  double count_ = 0.0, sum_ = 0.0, squares_ = 0.0;
 };
 
 MatedSpread modelled_spread(const PopulationModel& model, const std::vector<RenderedPerson>& people) {
-  constexpr std::uint64_t kDrawn = 6000;
+  constexpr std::uint64_t kDrawn = 20'000;
   const TemplatePopulation population(model);
   const Draws draws(0, 0);
   MatedSpread spread;

@@ -30,12 +30,15 @@ struct RenderedPerson {
 ///    a group and sex, pooled, and the spread of each group and sex in proportion to it;
 ///  - what enrolment photos differ in from the person's mean gives their variances along the
 ///    captures' directions;
-///  - tails from fourth moments: for z normal and a squared scale lognormal with standard deviation
-///    T of its logarithm, E (s z)^4 / (E (s z)^2)^2 = 3 exp(T^2). A direction's own kurtosis tells
-///    its tail, squares of two directions that rise together that of the capture; Mahalanobis
-///    distances that vary more than a chi-square that of the person;
-///  - a factor on the captures' tails, so that E d^4 / (E d^2)^2 of mated distances is the rendered
-///    one.
+///  - tails from fourth moments: for z normal, E (s z)^4 / (E (s z)^2)^2 is 3 times the fourth
+///    moment of the scale (scale_law.hpp). A direction's own kurtosis tells its tail, squares of two
+///    directions that rise together that of the capture; Mahalanobis distances that vary more than
+///    a chi-square that of the person;
+///  - a factor on the captures' tails, so that the logarithms of mated distances vary as much as the
+///    rendered ones.
+///
+/// A direction is told from another by its variance: of two that vary equally much the tails come
+/// out mixed.
 ///
 /// Throws std::invalid_argument if a group and sex has fewer than kFewestFittedPeople, or somebody fewer
 /// than two captures: there is nothing to fit.

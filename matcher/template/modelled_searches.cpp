@@ -28,10 +28,14 @@ NonMatedSearches non_mated_searches(const ModelledPeople& people, const Template
   options.most = plan.best;
   options.threads = plan.threads;
   options.template_of = people.template_of();
-  NonMatedSearches searches{static_cast<double>(gallery.size()), {}};
+  NonMatedSearches searches{static_cast<double>(gallery.size()), {}, {}};
   for (const auto& found : search(gallery, queries, options)) {
     auto& scores = searches.best.emplace_back();
-    for (const Neighbour& neighbour : found) scores.push_back(-neighbour.distance);
+    auto& entries = searches.entries.emplace_back();
+    for (const Neighbour& neighbour : found) {
+      scores.push_back(-neighbour.distance);
+      entries.push_back(neighbour.id);
+    }
   }
   return searches;
 }

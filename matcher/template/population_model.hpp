@@ -20,9 +20,9 @@ using Template = std::array<float, kTemplateSize>;
 ///
 ///     x = mean + spread s sum_k z_k person_k + offset + t sum_k t_k sd_k w_k session_k + rest
 ///
-/// z and w are standard normal, s, t and t_k scales whose squares are lognormal with mean 1: tails
-/// are heavier than a normal law's, by what `*_tail` says (the standard deviation of the logarithm
-/// of the squared scale). `offset` is that of enrolment photos, or for a capture in the field
+/// z and w are standard normal, s, t and t_k scales whose squares have mean 1 and are lognormal as
+/// far as they reach (scale_law.hpp): tails are heavier than a normal law's, by what `*_tail` says.
+/// `offset` is that of enrolment photos, or for a capture in the field
 /// quality_drift (q - 0.5). The squared scale t of a field capture of quality q is in proportion to
 /// exp(quality_slope (0.5 - q)), 1 on average over q, the rank of the capture among field captures.
 struct PopulationModel {

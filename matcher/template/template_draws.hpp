@@ -22,12 +22,13 @@ class TemplateDraws {
         purpose_(static_cast<std::uint32_t>(decision) << 16),
         entity_(entity) {}
 
-  /// Standard normal, up to 6.3 standard deviations.
-  void normals(std::span<float> out, std::uint16_t first) const {
+  /// Standard normal, up to 6.3 standard deviations; `cut` of them are left out at either end.
+  void normals(std::span<float> out, std::uint16_t first, double cut = 0.0) const {
     for (std::size_t i = 0; i < out.size(); i += 4) {
       const auto words = block(first + i / 4);
       for (std::size_t j = 0; j < 4 && i + j < out.size(); ++j) {
-        out[i + j] = static_cast<float>(normal_quantile((words[j] + 0.5) * 0x1p-32));
+        const double u = (words[j] + 0.5) * 0x1p-32;
+        out[i + j] = static_cast<float>(normal_quantile(cut + (1.0 - 2.0 * cut) * u));
       }
     }
   }

@@ -1,9 +1,11 @@
 #pragma once
 /// Templates of people who need not be rendered: drawn from a model of those who were.
 
+#include <array>
 #include <cstdint>
 
 #include "matcher/template/population_model.hpp"
+#include "matcher/template/template_draws.hpp"
 #include "sim/quantities.hpp"
 #include "sim/random/draws.hpp"
 
@@ -34,9 +36,16 @@ class TemplatePopulation {
 
  private:
   Template person_of(std::uint64_t person, Ethnicity ethnicity, Sex sex, const Draws& draws) const;
+  /// Adds what a capture adds, `scale` being that of its conditions.
+  void add_capture(Template& sum, const std::array<float, PopulationModel::kSessionFactors>& sd,
+                   const Template& rest, float scale, const TemplateDraws& draws,
+                   std::uint16_t first) const;
 
   PopulationModel model_;
   float mean_square_;  //!< of exp(quality_slope (0.5 - q)) over q
+  /// Logarithms of the middle scales (ScaleLaw) of a person, a capture, and its factors.
+  float person_middle_, capture_middle_;
+  std::array<float, PopulationModel::kSessionFactors> session_middle_;
 };
 
 }  // namespace fieldtwin

@@ -7,29 +7,25 @@
 
 #include "matcher/evaluation/pairs.hpp"
 #include "matcher/template/calibration.hpp"
-#include "matcher/template/population_file.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/matcher_options.hpp"
+#include "sim/cli/population_options.hpp"
 #include "sim/study/local_processes.hpp"
 
 namespace fieldtwin {
 namespace {
 
 struct Options {
-  std::string population;
-  std::uint64_t seed = 2;
+  PopulationOptions population;
   double fpir = 0.01;
   CalibrationPlan plan;
 };
 
 void calibrate_and_print(Options& options) {
-  const TemplatePopulation population = options.population.empty()
-                                            ? TemplatePopulation::shipped()
-                                            : TemplatePopulation(read_population(options.population));
   options.plan.fpir = Probability(options.fpir);
   Calibration found;
   try {
-    found = calibrate(ModelledPeople(population, Draws(options.seed, 0)), options.plan);
+    found = calibrate(options.population.people(), options.plan);
   } catch (const std::invalid_argument& error) {
     throw DataSetError(error.what());
   }
@@ -40,12 +36,13 @@ void calibrate_and_print(Options& options) {
     fmt::print("{:>12.0f}  {:<8}  {:>8.4f}  {:>7.4f}  {:>15.4f}\n", p.people,
                searched ? "searches" : "tail", p.distance, p.fnir, p.law);
   }
+  if (found.refusal) fmt::print("no larger gallery: {}\n", words_of(*found.refusal));
   const auto& anchor = found.anchor;
   fmt::print("\nA row of tables.anchors:\n{},{:.0f},{},{:.4f},{:.3f},\"{}; fieldtwin matcher "
              "calibrate --people {} --fpir {} --searches {} --seed {}\"\n",
              anchor.name, anchor.people, options.fpir, anchor.fnir.value(), anchor.exponent,
              "Modelled templates of rendered people, searched", options.plan.people, options.fpir,
-             options.plan.searches, options.seed);
+             options.plan.searches, options.population.seed);
 }
 
 }  // namespace
@@ -67,12 +64,15 @@ void add_matcher_calibrate_command(CLI::App& matcher, ExitCode& code) {
                       "Non-mated searches of each gallery, and mated ones")
       ->check(CLI::Range(100, 1'000'000))
       ->capture_default_str();
-  command->add_option("--seed", options->seed, "Who the people are")->capture_default_str();
-  command->add_option("--population", options->population,
-                      "What they are drawn from (fieldtwin matcher fit); else the shipped one")
-      ->type_name("FILE.json");
+  options->population.add_to(*command);
   command->add_option("-j,--jobs", options->plan.threads, "Threads; results do not depend on it")
       ->check(CLI::Range(1, 1024));
+  command->footer(
+      "Example:\n"
+      "  fieldtwin matcher calibrate --people 10000 --fpir 0.01\n"
+      "The row that is printed is used with --set tables.anchors=FILE.csv "
+      "--set matcher.anchor=own-synthetic;\n"
+      "that of the shipped population is in the shipped table.");
   command->callback(
       [options, &code] { run_matcher_command(code, [&] { calibrate_and_print(*options); }); });
 }

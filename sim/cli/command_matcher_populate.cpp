@@ -9,9 +9,9 @@
 #include <string>
 
 #include "matcher/template/modelled_searches.hpp"
-#include "matcher/template/population_file.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/matcher_options.hpp"
+#include "sim/cli/population_options.hpp"
 #include "sim/study/local_processes.hpp"
 
 namespace fieldtwin {
@@ -19,9 +19,8 @@ namespace {
 
 struct Options {
   std::string gallery;
-  std::string population;
+  PopulationOptions population;
   std::uint64_t people = 1'000'000;
-  std::uint64_t seed = 2;
   std::size_t searches = 0;
   double distance = 0.3;
   unsigned jobs = available_cores();
@@ -51,10 +50,7 @@ void try_searches(const ModelledPeople& people, const TemplateGallery& gallery,
 }
 
 void populate(const Options& options) {
-  const TemplatePopulation population = options.population.empty()
-                                            ? TemplatePopulation::shipped()
-                                            : TemplatePopulation(read_population(options.population));
-  const ModelledPeople people(population, Draws(options.seed, 0));
+  const ModelledPeople people = options.population.people();
   auto began = std::chrono::steady_clock::now();
   people.write_gallery(options.people, options.gallery, options.jobs);
   const double wrote = seconds_since(began);
@@ -79,10 +75,7 @@ void add_matcher_populate_command(CLI::App& matcher, ExitCode& code) {
   command->add_option("-n,--people", options->people, "People")
       ->check(CLI::Range(1, 50'000'000))
       ->capture_default_str();
-  command->add_option("--seed", options->seed, "Who they are")->capture_default_str();
-  command->add_option("--population", options->population,
-                      "What they are drawn from (fieldtwin matcher fit); else the shipped one")
-      ->type_name("FILE.json");
+  options->population.add_to(*command);
   command->add_option("--searches", options->searches,
                       "Search it for so many who are in it, and for as many who are not")
       ->check(CLI::Range(1, 1'000'000));
@@ -91,6 +84,9 @@ void add_matcher_populate_command(CLI::App& matcher, ExitCode& code) {
       ->capture_default_str();
   command->add_option("-j,--jobs", options->jobs, "Threads; the gallery does not depend on it")
       ->check(CLI::Range(1, 1024));
+  command->footer(
+      "Example:\n"
+      "  fieldtwin matcher populate -n 5000000 -o people.gallery --searches 200");
   command->callback([options, &code] { run_matcher_command(code, [&] { populate(*options); }); });
 }
 

@@ -43,6 +43,7 @@ TEST(SearchTail, RefusesWhatIsTooFarTooFewOrBelowTheLevel) {
   EXPECT_EQ(std::get<TailRefusal>(few.false_positives(1000, 20.0, kDraws)), TailRefusal::kTooFew);
   EXPECT_THROW(SearchTail({1000, {}}), std::invalid_argument);
   EXPECT_THROW(SearchTail({1000, {{2.0, 1.0}, {2.0}}}), std::invalid_argument);
+  EXPECT_THROW(SearchTail({1000, {{2.0, 1.0}}, {{7}}}), std::invalid_argument);
 }
 
 TEST(SearchTail, AHeavierTailThanCanBeFittedIsRefused) {
@@ -67,6 +68,29 @@ TEST(SearchTail, PeopleWhoAreAlikeToManyWidenTheInterval) {
     return (told.high.value() - told.low.value()) / told.rate.value();
   };
   EXPECT_GT(width(uneven), 1.2 * width(even));
+}
+
+TEST(SearchTail, EntriesThatManyAreAlikeToWidenTheInterval) {
+  auto searches = searches_of(exponential_tail(), 400, 1000, 10, kDraws, 6);
+  const auto width = [&](std::uint64_t entries) {
+    searches.entries.clear();
+    std::uint64_t next = 0;
+    for (const auto& best : searches.best) {
+      auto& own = searches.entries.emplace_back();
+      for (std::size_t k = 0; k < best.size(); ++k) {
+        const double u = kDraws.uniform(Decision::kTest, 1ULL << 50 | next++);
+        own.push_back(static_cast<std::uint64_t>(u * static_cast<double>(entries)));
+      }
+    }
+    const SearchTail fitted(searches, {.excesses = 300});
+    const auto told =
+        std::get<RateBounds>(fitted.false_positives(100, fitted.level() + 0.5, kDraws));
+    return (told.high.value() - told.low.value()) / told.rate.value();
+  };
+  const double own = width(1ULL << 40);
+  EXPECT_GT(width(10), 1.2 * own);
+  // Of entries that are alike to as few as chance has it the interval is what it is without them.
+  EXPECT_NEAR(width(1000), own, 0.1 * own);
 }
 
 }  // namespace

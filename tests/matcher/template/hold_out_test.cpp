@@ -11,9 +11,15 @@
 namespace fieldtwin {
 namespace {
 
-// Of everybody, with photos of middling quality. Of one group with poor photos in a gallery of
-// everybody the intervals held the rate in 86 of 100 (docs/matcher.md), which is too few.
-TEST(TemplateTail, TheRateAtNIsInTheIntervalFittedAtATenth) {
+struct Searched {
+  const char* name;
+  bool (*whom)(const PersonKind&);
+  double quality;
+};
+
+class TemplateTail : public testing::TestWithParam<Searched> {};
+
+TEST_P(TemplateTail, TheRateAtNIsInTheIntervalFittedAtATenth) {
   constexpr std::uint64_t kSmall = 400, kLarge = 4000;
   constexpr std::size_t kPeople = 400;
   constexpr int kRepetitions = 100;
@@ -22,9 +28,9 @@ TEST(TemplateTail, TheRateAtNIsInTheIntervalFittedAtATenth) {
                             std::uint64_t first, std::size_t best) {
     return non_mated_searches(people, people.gallery(gallery, 1),
                               {.searches = kPeople,
-                               .quality = Probability(0.5),
+                               .quality = Probability(GetParam().quality),
                                .first_person = first,
-                               .whom = {},
+                               .whom = GetParam().whom,
                                .best = best});
   };
   const auto best_of = [](const NonMatedSearches& all) {
@@ -53,7 +59,21 @@ TEST(TemplateTail, TheRateAtNIsInTheIntervalFittedAtATenth) {
     if (rate >= bounds.low.value() && rate <= bounds.high.value()) ++inside;
   }
   EXPECT_GE(inside, 90);
+  RecordProperty("inside", inside);
 }
+
+/// Of one group with poor photos the false positives are with few entries of a gallery of everybody:
+/// with people alone drawn anew its intervals held the rate in 89 of 100.
+INSTANTIATE_TEST_SUITE_P(
+    Searches, TemplateTail,
+    testing::Values(Searched{"Everybody", [](const PersonKind&) { return true; }, 0.5},
+                    Searched{"OneGroupWithPoorPhotos",
+                             [](const PersonKind& kind) {
+                               return kind.ethnicity == Ethnicity::kHispanic &&
+                                      kind.sex == Sex::kMale;
+                             },
+                             0.2}),
+    [](const auto& info) { return info.param.name; });
 
 }  // namespace
 }  // namespace fieldtwin
