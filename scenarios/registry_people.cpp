@@ -80,8 +80,8 @@ void add_people_parameters(std::vector<Parameter>& out) {
                  "has its own."),
           name("matcher.anchor", NameField::Of::kAnchor, "frte-median-kiosk",
                FIELDTWIN_AT(matcher.anchor),
-               "The published accuracy figure on which the matcher is anchored; a row of "
-               "tables.anchors."),
+               "The accuracy figure on which the matcher is anchored; a row of tables.anchors: a "
+               "published one, or own-synthetic, that of modelled faces and of no real matcher."),
           choice("matcher.threshold", {"fixed_fpir", "frozen"}, "frozen",
                  FIELDTWIN_AT(matcher.threshold),
                  "fixed_fpir: the threshold is set for this gallery, to matcher.fpir. frozen: it "

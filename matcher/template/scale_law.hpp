@@ -4,8 +4,8 @@ namespace fieldtwin {
 
 /// The law of the scales in a population of templates: the logarithm of a squared scale is normal,
 /// cut at kReach standard deviations either way, and the squared scale has mean 1. Conditions of a
-/// capture are bounded, and with a law that is not cut mated distances of rendered people that are
-/// matched in their fourth moment are beyond 0.50 twice as often as they should.
+/// capture are bounded: with a law that is not cut, of mated distances that vary as much as the
+/// rendered ones twice as many lie beyond 0.50.
 ///
 /// `tail` is the standard deviation of the logarithm before it is cut; 0 is no scale at all.
 struct ScaleLaw {

@@ -41,7 +41,7 @@ void calibrate_and_print(Options& options) {
   fmt::print("\nA row of tables.anchors:\n{},{:.0f},{},{:.4f},{:.3f},\"{}; fieldtwin matcher "
              "calibrate --people {} --fpir {} --searches {} --seed {}\"\n",
              anchor.name, anchor.people, options.fpir, anchor.fnir.value(), anchor.exponent,
-             "Modelled templates of rendered people, searched", options.plan.people, options.fpir,
+             "Modelled templates of rendered people, searched; no real matcher or person", options.plan.people, options.fpir,
              options.plan.searches, options.population.seed);
 }
 

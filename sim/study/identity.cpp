@@ -11,7 +11,8 @@
 namespace fieldtwin {
 namespace {
 
-std::string hash_of_tables(const Tables& tables) {
+std::string hash_of_tables(const Scenario& scenario) {
+  const Tables& tables = scenario.tables;
   TextHash hash;
   for (const auto& row : tables.states) {
     hash.add(row.name, row.postal, row.fips, row.population, row.female, row.foreign_born,
@@ -25,6 +26,8 @@ std::string hash_of_tables(const Tables& tables) {
   }
   for (const auto& row : tables.strength) hash.add(row.state, row.sworn);
   for (const auto& row : tables.anchors) {
+    // Results depend on no other: a new row must not part a study from its results.
+    if (row.name != scenario.matcher.anchor && row.name != scenario.port.matcher.anchor) continue;
     hash.add(row.name, row.people, row.fpir.value(), row.fnir.value(), row.exponent);
   }
   for (const auto& row : tables.delays) {
@@ -42,7 +45,7 @@ std::map<std::string, std::string> values_of(const ResolvedScenario& scenario) {
     const bool a_default = path.rfind("run.", 0) == 0;
     if (!a_table && !a_default) values[path] = origin.canonical;
   }
-  values["rows of the tables"] = hash_of_tables(scenario.scenario.tables);
+  values["rows of the tables"] = hash_of_tables(scenario.scenario);
   for (const ResolvedScenario& partner : scenario.partners) {
     for (const auto& [path, value] : values_of(partner)) {
       values[partner.scenario.name + ": " + path] = value;

@@ -9,6 +9,7 @@
 
 #include "matcher/score/score_matcher.hpp"
 #include "matcher/template/modelled_searches.hpp"
+#include "scenarios/load.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -89,6 +90,21 @@ TEST(Calibration, ScoresGiveTheErrorsOfTemplates) {
               3.0 * std::sqrt(2.0 * fnir.variance + score_fnir.variance))
         << fnir.rate << " by templates, " << score_fnir.rate << " by scores";
   }
+}
+
+/// The table says with what command it was made; here it is made again. Larger galleries follow by
+/// the tail, which must not refuse a hundred times as many as were searched.
+TEST(Calibration, TheShippedRowIsThatOfTheShippedPopulation) {
+  const ModelledPeople people(TemplatePopulation::shipped(), Draws(2, 0));
+  const Calibration found = calibrate(people, {.threads = 2});
+  const auto scenario = load_scenario("precinct").scenario;
+  const MatcherAnchor& row = find_anchor(scenario.tables.anchors, found.anchor.name);
+  EXPECT_EQ(row.people, found.anchor.people);
+  EXPECT_EQ(row.fpir, found.anchor.fpir);
+  EXPECT_NEAR(row.fnir.value(), found.anchor.fnir.value(), 5.1e-5);
+  EXPECT_NEAR(row.exponent, found.anchor.exponent, 5.1e-4);
+  EXPECT_FALSE(found.refusal);
+  EXPECT_EQ(found.points.size(), 5U);
 }
 
 TEST(Calibration, RefusesTooFewSearches) {

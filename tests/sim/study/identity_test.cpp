@@ -35,6 +35,19 @@ TEST(Identity, ChangesWithARowOfATable) {
   EXPECT_EQ(differences(base, changed).size(), 1u);
 }
 
+TEST(Identity, ChangesWithTheAnchorInUseAndNoOther) {
+  const auto base = load_scenario("precinct");
+  auto other = base, own = base;
+  for (auto& row : other.scenario.tables.anchors) {
+    if (row.name == "frte-best-border") row.people += 1.0;
+  }
+  for (auto& row : own.scenario.tables.anchors) {
+    if (row.name == base.scenario.matcher.anchor) row.people += 1.0;
+  }
+  EXPECT_EQ(identity(base).scenario_hash, identity(other).scenario_hash);
+  EXPECT_NE(identity(base).scenario_hash, identity(own).scenario_hash);
+}
+
 TEST(Identity, HoldsSeedRecordAndVersion) {
   const auto base = load_scenario("precinct");
   const auto made = identity_of(base, 42, RecordLevel::kAll);
