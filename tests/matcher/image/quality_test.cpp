@@ -41,7 +41,10 @@ TEST(Quality, FallsWithBlur) {
     EXPECT_LT(sharpness, before) << blur;
     before = sharpness;
   }
-  EXPECT_LT(before, 0.2);  // a tenth of the distance of the eyes
+  // Of a blur of a tenth of the distance of the eyes nothing should be left, and is not without
+  // rounding: 1000 times curvature over variance is 0.9, and the ramp begins at 4. The mean of 3 x 3
+  // pixels is rounded to 8 bits, whose steps make it 5.6, that is 0.123.
+  EXPECT_LT(before, 0.13);
 }
 
 TEST(Quality, FallsInTheDarkAndWhereItIsTooBright) {
