@@ -61,34 +61,7 @@ std::vector<Seconds> waits_of(const std::string& text) {
   return waits;
 }
 
-/// Binds the values of a row from left to right.
-class RowWriter {
- public:
-  explicit RowWriter(Statement& statement) : statement_(statement) {}
-  RowWriter& operator<<(std::int64_t value) { return bind(value); }
-  RowWriter& operator<<(double value) { return bind(value); }
-  RowWriter& operator<<(Seconds value) { return bind(value.value()); }
-  RowWriter& operator<<(std::string_view value) { return bind(value); }
-  RowWriter& operator<<(std::optional<Seconds> value) {
-    return value ? bind(value->value()) : null();
-  }
-  RowWriter& null() {
-    statement_.bind_null(++column_);
-    return *this;
-  }
-
- private:
-  template <class Value>
-  RowWriter& bind(Value value) {
-    statement_.bind(++column_, value);
-    return *this;
-  }
-
-  Statement& statement_;
-  int column_ = 0;
-};
-
-/// Reads them back in the same order.
+/// Reads a row from left to right.
 class RowReader {
  public:
   explicit RowReader(const Statement& statement) : statement_(statement) {}
@@ -109,13 +82,12 @@ class RowReader {
   int column_ = 0;
 };
 
-void write_case(Statement& insert, std::uint32_t replication, const EncounterRecord& record) {
+void write_case(RowSink& sink, std::uint32_t replication, const EncounterRecord& record) {
   const std::string waits = to_text(record.call_waits);
   const Wrongful wrongful = wrongful_kinds(record);
-  RowWriter row(insert);
-  row << std::int64_t{replication} << number(record.id) << std::int64_t{record.officer}
-      << kSystemNames[index_of(record.system)]
-      << std::int64_t{record.state} << kAreaNames[index_of(record.area)] << number(record.person)
+  TableRow row(sink, RowTable::kEncounter, replication);
+  row << record.id << std::int64_t{record.officer} << kSystemNames[index_of(record.system)]
+      << std::int64_t{record.state} << kAreaNames[index_of(record.area)] << record.person
       << kEthnicityNames[index_of(record.ethnicity)] << kSexNames[index_of(record.sex)]
       << std::int64_t{record.age} << kStatusNames[index_of(record.status)]
       << std::int64_t{record.enrolled} << record.stopped << record.scan_began << record.ended
@@ -133,7 +105,7 @@ void write_case(Statement& insert, std::uint32_t replication, const EncounterRec
   row << std::int64_t{wrongful.us_citizen} << std::int64_t{wrongful.lawful_status}
       << std::int64_t{wrongful.false_match} << std::int64_t{wrongful.stale_record}
       << std::int64_t{record.photo_stored} << record.retention;
-  insert.run();
+  row.add();
 }
 
 EncounterRecord read_case(const Statement& statement) {
@@ -180,25 +152,13 @@ EncounterRecord read_case(const Statement& statement) {
 
 }  // namespace
 
-CaseWriter::CaseWriter(Database& database, std::uint32_t replication)
-    : replication_(replication),
-      encounter_(database.prepare("INSERT INTO encounter VALUES "
-                                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-                                  "?,?,?,?,?,?,?,?)")),
-      step_(database.prepare("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)")) {
-  step_.bind(1, std::int64_t{replication});
-}
-
 void CaseWriter::write(const EncounterRecord& record) {
-  write_case(encounter_, replication_, record);
-  step_.bind(2, number(record.id));
+  write_case(sink_, replication_, record);
   for (std::size_t i = 0; i < record.steps.size(); ++i) {
     const auto& [time, kind, value] = record.steps[i];
-    step_.bind(3, static_cast<std::int64_t>(i))
-        .bind(4, time.value())
-        .bind(5, name_of(kind))
-        .bind(6, value)
-        .run();
+    (TableRow(sink_, RowTable::kStep, replication_)
+     << record.id << std::uint64_t{i} << time << name_of(kind) << value)
+        .add();
   }
 }
 

@@ -50,8 +50,12 @@ std::uint64_t number_of(const std::string& text, const fs::path& path) {
 }  // namespace
 
 void create_tables(Database& database, const StudyIdentity& identity, StoreRole role) {
-  database.execute(std::string(kTables));
-  if (role == StoreRole::kStudy) database.execute(std::string(kViews));
+  if (role == StoreRole::kShard) {
+    database.execute(std::string(kShardTables));
+  } else {
+    database.execute(std::string(kTables));
+    database.execute(std::string(kViews));
+  }
   Statement meta = database.prepare("INSERT INTO meta VALUES (?, ?)");
   for (const auto& [key, value] : to_rows(identity)) {
     meta.bind(1, std::string_view(key)).bind(2, std::string_view(value)).run();
@@ -68,15 +72,14 @@ bool is_blank(Database& database) {
   return tables.integer(0) == 0;
 }
 
-StudyIdentity read_identity(Database& database, std::string_view schema, const fs::path& path) {
-  const auto rows_of = [&](std::string_view sql) {
-    return database.prepare(fmt::format(fmt::runtime(sql), schema));
-  };
-  Statement known = rows_of("SELECT count(*) FROM {}.sqlite_master WHERE name = 'meta'");
+StudyIdentity read_identity(Database& database) {
+  const fs::path& path = database.path();
+  Statement known =
+      database.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'meta'");
   known.step();
   Rows rows;
   if (known.integer(0) == 1) {
-    Statement meta = rows_of("SELECT key, value FROM {}.meta");
+    Statement meta = database.prepare("SELECT key, value FROM meta");
     while (meta.step()) rows[meta.text(0)] = meta.text(1);
   }
   const auto value = [&](std::string_view key) { return value_of(rows, key, path); };
@@ -94,7 +97,7 @@ StudyIdentity read_identity(Database& database, std::string_view schema, const f
                          .days = number_of(value("days"), path),
                          .record = value("record"),
                          .states = {}};
-  Statement state = rows_of("SELECT postal FROM {}.state ORDER BY state");
+  Statement state = database.prepare("SELECT postal FROM state ORDER BY state");
   while (state.step()) identity.states.push_back(state.text(0));
   return identity;
 }

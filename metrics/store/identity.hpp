@@ -10,21 +10,15 @@
 
 namespace fieldtwin {
 
-/// Makes the tables of a new file, and writes the identity. Within the caller's transaction. Nobody
-/// reads a shard, so it has no views.
+/// Makes the tables of a new file, and writes the identity. Within the caller's transaction.
 void create_tables(Database& database, const StudyIdentity& identity, StoreRole role);
 
 /// Whether the file is new and has no tables yet.
 bool is_blank(Database& database);
 
-/// The identity that is written in the file at `path`, which `database` has open as `schema`:
-/// "main" or the name under which it is attached. StoreError if the file is not a results file or
-/// has another version of the tables.
-StudyIdentity read_identity(Database& database, std::string_view schema,
-                            const std::filesystem::path& path);
-inline StudyIdentity read_identity(Database& database) {
-  return read_identity(database, "main", database.path());
-}
+/// The identity that is written in the file. StoreError if it is not a results file or has another
+/// version of the tables.
+StudyIdentity read_identity(Database& database);
 
 /// StoreError, saying what differs, unless a file of identity `found` may take replications of
 /// `wanted`.

@@ -12,10 +12,6 @@
 namespace fieldtwin {
 namespace {
 
-std::int64_t number(std::uint64_t value) {
-  return std::bit_cast<std::int64_t>(value);
-}
-
 template <class Enum>
 Enum found(std::optional<Enum> value, const std::string& name) {
   if (!value) throw StoreError(fmt::format("the results file names an unknown \"{}\"", name));
@@ -38,50 +34,35 @@ std::vector<TallyRow> whole_of(const ReplicationResult& result) {
   return whole;
 }
 
-void write_sums(Database& database, std::uint32_t replication, const std::vector<TallyRow>& rows) {
-  Statement insert = database.prepare("INSERT INTO breakdown VALUES (?, ?, ?)");
-  insert.bind(1, std::int64_t{replication});
+void write_sums(RowSink& sink, std::uint32_t replication, const std::vector<TallyRow>& rows) {
   for (auto from = rows.begin(); from != rows.end();) {
     const auto until = std::find_if(
         from, rows.end(), [&](const TallyRow& row) { return row.dimension != from->dimension; });
     const std::string sums = tally_to_text({from, until});
-    insert.bind(2, kDimensionNames[index_of(from->dimension)])
-        .bind(3, std::string_view(sums))
-        .run();
+    (TableRow(sink, RowTable::kBreakdown, replication)
+     << kDimensionNames[index_of(from->dimension)] << std::string_view(sums))
+        .add();
     from = until;
   }
 }
 
-void write_latency(Database& database, const ReplicationResult& result) {
-  Statement insert = database.prepare("INSERT INTO latency VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, std::int64_t{result.replication});
+void write_latency(RowSink& sink, const ReplicationResult& result) {
   for (const auto& [stage, state, seconds] : result.latency) {
     const std::string buckets = buckets_to_text(seconds);
-    insert.bind(2, std::string_view(state))
-        .bind(3, kStageNames[index_of(stage)])
-        .bind(4, number(seconds.count()))
-        .bind(5, seconds.sum())
-        .bind(6, number(seconds.exact_sum().high))
-        .bind(7, number(seconds.exact_sum().low))
-        .bind(8, std::string_view(buckets))
-        .run();
+    (TableRow(sink, RowTable::kLatency, result.replication)
+     << std::string_view(state) << kStageNames[index_of(stage)] << seconds.count() << seconds.sum()
+     << seconds.exact_sum().high << seconds.exact_sum().low << std::string_view(buckets))
+        .add();
   }
 }
 
-void write_desk(Database& database, const ReplicationResult& result) {
-  Statement insert = database.prepare("INSERT INTO desk VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, std::int64_t{result.replication});
+void write_desk(RowSink& sink, const ReplicationResult& result) {
   for (std::size_t i = 0; i < result.desk.size(); ++i) {
     const DeskBin& bin = result.desk[i];
-    insert.bind(2, static_cast<std::int64_t>(i))
-        .bind(3, bin.agent_seconds)
-        .bind(4, bin.busy_seconds)
-        .bind(5, bin.waiting_seconds)
-        .bind(6, number(bin.calls))
-        .bind(7, bin.wait_seconds)
-        .bind(8, number(bin.other_calls))
-        .bind(9, bin.other_wait_seconds)
-        .run();
+    (TableRow(sink, RowTable::kDesk, result.replication)
+     << std::uint64_t{i} << bin.agent_seconds << bin.busy_seconds << bin.waiting_seconds
+     << bin.calls << bin.wait_seconds << bin.other_calls << bin.other_wait_seconds)
+        .add();
   }
 }
 
@@ -107,19 +88,17 @@ std::vector<TallyRow> breakdown_at(const Statement& row, int column) {
   }
 }
 
-void write_replication(Database& database, const ReplicationResult& result) {
+void write_replication(RowSink& sink, const ReplicationResult& result) {
   const std::string fingerprint = result.fingerprint.hex();
-  Statement replication = database.prepare("INSERT INTO replication VALUES (?, ?, ?)");
-  replication.bind(1, std::int64_t{result.replication})
-      .bind(2, std::string_view(fingerprint))
-      .bind(3, result.total(Amount::kScans))
-      .run();
-  write_sums(database, result.replication, whole_of(result));
-  write_sums(database, result.replication, result.tally);
-  write_latency(database, result);
-  write_desk(database, result);
-  write_timeline(database, result);
-  CaseWriter cases(database, result.replication);
+  (TableRow(sink, RowTable::kReplication, result.replication)
+   << std::string_view(fingerprint) << result.total(Amount::kScans))
+      .add();
+  write_sums(sink, result.replication, whole_of(result));
+  write_sums(sink, result.replication, result.tally);
+  write_latency(sink, result);
+  write_desk(sink, result);
+  write_timeline(sink, result);
+  CaseWriter cases(sink, result.replication);
   for (const EncounterRecord& record : result.cases) cases.write(record);
 }
 

@@ -5,12 +5,13 @@
 #include <optional>
 
 #include "metrics/replication_result.hpp"
+#include "metrics/store/rows.hpp"
 #include "metrics/store/sqlite.hpp"
 
 namespace fieldtwin {
 
-/// Inserts the rows of a replication. Within the caller's transaction.
-void write_replication(Database& database, const ReplicationResult& result);
+/// The rows of a replication.
+void write_replication(RowSink& sink, const ReplicationResult& result);
 
 /// Reads them back. StoreError if they are not what was written.
 ReplicationResult read_replication(Database& database, std::uint32_t replication);
@@ -21,16 +22,15 @@ LogLinearHistogram histogram_at(const Statement& row, int column);
 /// The sums of a dimension from the columns dimension and sums, which begin at `column`.
 std::vector<TallyRow> breakdown_at(const Statement& row, int column);
 
-/// Inserts the rows of kept encounters, one at a time. Within the caller's transaction.
+/// The rows of kept encounters, one encounter at a time.
 class CaseWriter {
  public:
-  CaseWriter(Database& database, std::uint32_t replication);
+  CaseWriter(RowSink& sink, std::uint32_t replication) : sink_(sink), replication_(replication) {}
   void write(const EncounterRecord& record);
 
  private:
+  RowSink& sink_;
   std::uint32_t replication_;
-  Statement encounter_;
-  Statement step_;
 };
 
 /// Reads kept encounters back: all of a replication, or one alone.

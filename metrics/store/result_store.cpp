@@ -2,17 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
 
 #include "metrics/store/identity.hpp"
 #include "metrics/store/replication_rows.hpp"
+#include "metrics/store/row_log.hpp"
 
 namespace fieldtwin {
 namespace {
-
-/// The tables that hold rows of replications.
-constexpr std::array<std::string_view, 8> kRowTables{
-    "replication", "breakdown", "latency", "desk", "fault", "timeline", "encounter", "step"};
 
 void require_file(const std::filesystem::path& path) {
   std::error_code error;
@@ -21,36 +17,67 @@ void require_file(const std::filesystem::path& path) {
       "there is no {} (has the study been run?). Run it first: fieldtwin run.", path.string()));
 }
 
-/// Attaches a file as `shard` for a while.
-class Attachment {
+/// Puts the rows of a replication into a shard: as logs, but for its first one.
+class ShardRows final : public RowSink {
  public:
-  Attachment(Database& database, const std::filesystem::path& path) : database_(database) {
-    require_file(path);  // or it would be made
-    const std::string name = path.string();
-    Statement attach = database.prepare("ATTACH ? AS shard");
-    attach.bind(1, std::string_view(name)).run();
-  }
-  ~Attachment() {
-    try {
-      database_.execute("DETACH shard");
-    } catch (const StoreError&) {  // closing the main file detaches it as well
+  ShardRows(Database& database, std::uint32_t replication)
+      : database_(database), replication_(replication) {}
+
+  void add(RowTable table, std::span<const Cell> cells) override {
+    if (table == RowTable::kReplication) {
+      RowInserter(database_, inserts_).add(table, cells);
+      return;
     }
+    log_.add(table, cells);
+    constexpr std::size_t kPiece = 1 << 20;  // so that a long period needs no more memory
+    if (log_.bytes().size() >= kPiece) finish();
   }
-  Attachment(const Attachment&) = delete;
-  Attachment& operator=(const Attachment&) = delete;
+
+  /// Writes what is still held.
+  void finish() {
+    if (log_.bytes().empty()) return;
+    database_.prepare("INSERT INTO log VALUES (?, ?, ?)")
+        .bind(1, std::int64_t{replication_})
+        .bind(2, std::int64_t{piece_++})
+        .bind_blob(3, log_.bytes())
+        .run();
+    log_.clear();
+  }
 
  private:
   Database& database_;
+  std::uint32_t replication_;
+  RowInserts inserts_;
+  RowLog log_;
+  std::int64_t piece_ = 0;
 };
 
-/// Replications of the attached shard that the main file does not have.
-std::vector<std::uint32_t> lacking_replications(Database& database) {
-  Statement query = database.prepare(
-      "SELECT replication FROM shard.replication "
-      "WHERE replication NOT IN (SELECT replication FROM main.replication) ORDER BY replication");
-  std::vector<std::uint32_t> lacking;
-  while (query.step()) lacking.push_back(static_cast<std::uint32_t>(query.integer(0)));
-  return lacking;
+/// A replication of a shard, as far as it is known without its logs.
+struct ShardHead {
+  std::uint32_t replication;
+  std::string fingerprint;
+  double scans;
+};
+
+std::vector<ShardHead> heads_of(Database& shard) {
+  Statement query =
+      shard.prepare("SELECT replication, fingerprint, scans FROM replication ORDER BY replication");
+  std::vector<ShardHead> heads;
+  while (query.step()) {
+    heads.push_back(
+        {static_cast<std::uint32_t>(query.integer(0)), query.text(1), query.real(2)});
+  }
+  return heads;
+}
+
+/// All rows of a replication of a shard.
+void copy_rows(Database& shard, const ShardHead& head, RowSink& sink) {
+  (TableRow(sink, RowTable::kReplication, head.replication)
+   << std::string_view(head.fingerprint) << head.scans)
+      .add();
+  Statement pieces = shard.prepare("SELECT rows FROM log WHERE replication = ? ORDER BY piece");
+  pieces.bind(1, std::int64_t{head.replication});
+  while (pieces.step()) play_rows(pieces.blob(0), sink);
 }
 
 }  // namespace
@@ -76,7 +103,7 @@ ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
     transaction.commit();
   }
   require_same_study(path, read_identity(database), identity);
-  return {std::move(database), identity};
+  return {std::move(database), identity, role};
 }
 
 ResultStore ResultStore::open(const std::filesystem::path& path) {
@@ -84,7 +111,7 @@ ResultStore ResultStore::open(const std::filesystem::path& path) {
   // Where writing is allowed, SQLite undoes what a killed process left half done.
   Database database(path, Database::Mode::kOpen);
   StudyIdentity identity = read_identity(database);
-  return {std::move(database), std::move(identity)};
+  return {std::move(database), std::move(identity), StoreRole::kStudy};
 }
 
 bool ResultStore::has(std::uint32_t replication) {
@@ -100,19 +127,25 @@ std::vector<std::uint32_t> ResultStore::finished() {
 }
 
 void ResultStore::add(const ReplicationResult& result) {
-  require_lacking(result.replication);
-  Transaction transaction(database_);
-  write_replication(database_, result);
-  transaction.commit();
+  add(result.replication, [&result](const CaseSink&) -> const ReplicationResult& { return result; });
 }
 
 void ResultStore::add(std::uint32_t replication,
                       const std::function<ReplicationResult(const CaseSink&)>& simulate) {
   require_lacking(replication);
+  const auto write_into = [&](RowSink& sink) {
+    CaseWriter cases(sink, replication);
+    write_replication(sink, simulate([&](const EncounterRecord& record) { cases.write(record); }));
+  };
   Transaction transaction(database_);
-  CaseWriter cases(database_, replication);
-  const CaseSink keep = [&cases](const EncounterRecord& record) { cases.write(record); };
-  write_replication(database_, simulate(keep));
+  if (role_ == StoreRole::kShard) {
+    ShardRows rows(database_, replication);
+    write_into(rows);
+    rows.finish();
+  } else {
+    RowInserter rows(database_, inserts_);
+    write_into(rows);
+  }
   transaction.commit();
 }
 
@@ -122,27 +155,22 @@ void ResultStore::require_lacking(std::uint32_t replication) {
                                replication, database_.path().string()));
 }
 
-void ResultStore::merge_from(const std::filesystem::path& shard) {
-  Attachment attachment(database_, shard);
-  require_same_study(shard, read_identity(database_, "shard", shard), identity_);
-  Transaction transaction(database_);
-  {
-    Statement differing = database_.prepare(
-        "SELECT replication FROM main.replication AS m JOIN shard.replication AS s "
-        "USING (replication) WHERE m.fingerprint <> s.fingerprint LIMIT 1");
-    if (differing.step()) {
+void ResultStore::merge_from(const std::filesystem::path& path) {
+  ResultStore shard = open(path);
+  require_same_study(path, shard.identity(), identity_);
+  const std::vector<ShardHead> heads = heads_of(shard.database());
+  for (const ShardHead& head : heads) {
+    if (has(head.replication) && fingerprint(head.replication).hex() != head.fingerprint) {
       throw StoreError(fmt::format(
           "{} and {} disagree on replication {} (the same study gives the same events every time, "
           "so one of them is damaged or comes from another build). Remove the wrong one.",
-          database_.path().string(), shard.string(), differing.integer(0)));
+          database_.path().string(), path.string(), head.replication));
     }
   }
-  for (const std::uint32_t replication : lacking_replications(database_)) {
-    for (const std::string_view table : kRowTables) {
-      database_.execute(
-          fmt::format("INSERT INTO main.{0} SELECT * FROM shard.{0} WHERE replication = {1}", table,
-                      replication));
-    }
+  Transaction transaction(database_);
+  RowInserter rows(database_, inserts_);
+  for (const ShardHead& head : heads) {
+    if (!has(head.replication)) copy_rows(shard.database(), head, rows);
   }
   transaction.commit();
 }

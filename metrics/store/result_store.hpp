@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "metrics/replication_result.hpp"
+#include "metrics/store/row_inserter.hpp"
 #include "metrics/store/sqlite.hpp"
 
 namespace fieldtwin {
@@ -31,8 +32,9 @@ struct StudyIdentity {
 /// What a results file is for.
 enum class StoreRole {
   kStudy,  //!< survives a power cut
-  kShard,  //!< one worker's, merged into the study's when it is whole; thrown away if the worker
-           //!< dies, so it has no journal and never waits for the disk
+  kShard,  //!< one worker's, merged into the study's when it is whole: it takes replications and
+           //!< loads none. Thrown away if the worker dies, so it has no journal and never waits for
+           //!< the disk
 };
 
 /// One results file. Whatever happens to the process, every replication is in the study's file
@@ -61,7 +63,7 @@ class ResultStore {
   void add(std::uint32_t replication,
            const std::function<ReplicationResult(const CaseSink&)>& simulate);
 
-  /// Adds what another file of the same study has and this one lacks, in one transaction. Doing it
+  /// Adds what a shard of the same study has and this file lacks, in one transaction. Doing it
   /// twice, or in another order, changes nothing. StoreError, and nothing is merged, if a
   /// replication that both have differs, which a study run twice never does.
   void merge_from(const std::filesystem::path& shard);
@@ -77,13 +79,15 @@ class ResultStore {
   Database& database() { return database_; }
 
  private:
-  ResultStore(Database database, StudyIdentity identity)
-      : database_(std::move(database)), identity_(std::move(identity)) {}
+  ResultStore(Database database, StudyIdentity identity, StoreRole role)
+      : database_(std::move(database)), identity_(std::move(identity)), role_(role) {}
 
   void require_lacking(std::uint32_t replication);
 
   Database database_;
+  RowInserts inserts_;
   StudyIdentity identity_;
+  StoreRole role_;
 };
 
 }  // namespace fieldtwin

@@ -134,6 +134,27 @@ CREATE TABLE step (
 ) WITHOUT ROWID;
 )sql";
 
+// A replication's other rows lie in logs (metrics/store/row_log.hpp), piece by piece: nobody looks
+// for anything in a shard.
+const std::string_view kShardTables = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
+
+CREATE TABLE replication (
+  replication INTEGER PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  scans REAL NOT NULL
+);
+
+CREATE TABLE log (
+  replication INTEGER NOT NULL,
+  piece INTEGER NOT NULL,
+  rows BLOB NOT NULL,
+  PRIMARY KEY (replication, piece)
+);
+)sql";
+
 const std::string_view kViews = R"sql(
 CREATE VIEW metric_mean AS
   SELECT name, count(*) AS replications, avg(value) AS mean, min(value) AS lowest,

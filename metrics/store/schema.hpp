@@ -8,7 +8,8 @@ namespace fieldtwin {
 /// Changes with every change of the tables; files of another number are refused.
 inline constexpr int kSchemaVersion = 3;
 
-extern const std::string_view kTables;
-extern const std::string_view kViews;  //!< for readers of a study's file
+extern const std::string_view kTables;       //!< of a study's file
+extern const std::string_view kViews;        //!< for its readers
+extern const std::string_view kShardTables;  //!< of a shard's
 
 }  // namespace fieldtwin

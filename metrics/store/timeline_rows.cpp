@@ -3,15 +3,13 @@
 namespace fieldtwin {
 namespace {
 
-void write_bins(Database& database, std::uint32_t replication, std::string_view world,
+void write_bins(RowSink& sink, std::uint32_t replication, std::string_view world,
                 const std::vector<TimelineBin>& bins) {
-  Statement insert = database.prepare(
-      "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, std::int64_t{replication}).bind(2, world);
   for (const TimelineBin& bin : bins) {
-    insert.bind(3, std::int64_t{bin.bin});
-    for (std::size_t i = 0; i < kMeasures; ++i) insert.bind(static_cast<int>(4 + i), bin.sums[i]);
-    insert.run();
+    TableRow row(sink, RowTable::kTimeline, replication);
+    row << world << std::int64_t{bin.bin};
+    for (const double sum : bin.sums) row << sum;
+    row.add();
   }
 }
 
@@ -29,25 +27,17 @@ std::vector<TimelineBin> read_bins(Database& database, std::uint32_t replication
 
 }  // namespace
 
-void write_timeline(Database& database, const ReplicationResult& result) {
-  Statement insert =
-      database.prepare("INSERT INTO fault VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, std::int64_t{result.replication});
+void write_timeline(RowSink& sink, const ReplicationResult& result) {
   for (std::size_t number = 0; number < result.faults.size(); ++number) {
     const FaultResult& fault = result.faults[number];
-    insert.bind(2, static_cast<std::int64_t>(number))
-        .bind(3, std::string_view(fault.name))
-        .bind(4, std::string_view(fault.kind))
-        .bind(5, std::string_view(fault.state))
-        .bind(6, fault.from.value())
-        .bind(7, fault.until.value());
-    for (std::size_t i = 0; i < kAttackEvents; ++i) {
-      insert.bind(static_cast<int>(8 + i), fault.events[i]);
-    }
-    insert.run();
+    TableRow row(sink, RowTable::kFault, result.replication);
+    row << std::uint64_t{number} << std::string_view(fault.name) << std::string_view(fault.kind)
+        << std::string_view(fault.state) << fault.from << fault.until;
+    for (const double event : fault.events) row << event;
+    row.add();
   }
-  write_bins(database, result.replication, kWorldAsItIs, result.timeline);
-  write_bins(database, result.replication, kWorldWithout, result.timeline_without);
+  write_bins(sink, result.replication, kWorldAsItIs, result.timeline);
+  write_bins(sink, result.replication, kWorldWithout, result.timeline_without);
 }
 
 void read_timeline(Database& database, ReplicationResult& result) {

@@ -2,6 +2,7 @@
 /// A replication's faults and what happened around them, in results.sqlite.
 
 #include "metrics/replication_result.hpp"
+#include "metrics/store/rows.hpp"
 #include "metrics/store/sqlite.hpp"
 
 namespace fieldtwin {
@@ -10,7 +11,7 @@ namespace fieldtwin {
 inline constexpr std::string_view kWorldAsItIs = "as_it_is";
 inline constexpr std::string_view kWorldWithout = "without_faults";
 
-void write_timeline(Database& database, const ReplicationResult& result);
+void write_timeline(RowSink& sink, const ReplicationResult& result);
 
 /// Fills in what write_timeline wrote of the result's replication.
 void read_timeline(Database& database, ReplicationResult& result);

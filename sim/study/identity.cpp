@@ -25,6 +25,7 @@ std::string hash_of_tables(const Scenario& scenario) {
              static_cast<unsigned>(row.signed_in.month()), row.agreements);
   }
   for (const auto& row : tables.strength) hash.add(row.state, row.sworn);
+  for (const auto& row : tables.waves) hash.add(date_text(row.date), row.officers);
   for (const auto& row : tables.anchors) {
     // Results depend on no other: a new row must not part a study from its results.
     if (row.name != scenario.matcher.anchor && row.name != scenario.port.matcher.anchor) continue;

@@ -100,7 +100,7 @@ std::vector<double> metrics_of(const std::string& name, const std::vector<std::s
   fs::remove(file);
   std::vector<double> means;
   {
-    ResultStore store = ResultStore::open_or_create(file, identity, StoreRole::kShard);
+    ResultStore store = ResultStore::open_or_create(file, identity);
     for (std::uint32_t replication = 0; replication < replications; ++replication) {
       store.add(simulate_replication(scenario, 1, replication, RecordLevel::kNone));
     }

@@ -21,7 +21,9 @@ namespace {
     store.add(varied_replication(0));
     store.database().execute("PRAGMA cache_size = 5");  // pages: the rest goes to the disk at once
     Transaction transaction(store.database());
-    write_replication(store.database(), varied_replication(1, RecordLevel::kAll));
+    RowInserts inserts;
+    RowInserter rows(store.database(), inserts);
+    write_replication(rows, varied_replication(1, RecordLevel::kAll));
     const char done = 'x';
     if (::write(tell, &done, 1) == 1) {
       for (;;) ::pause();

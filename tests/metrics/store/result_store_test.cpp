@@ -171,11 +171,12 @@ TEST_F(ResultStoreTest, MergesAShardOnceHoweverOftenItIsAsked) {
 TEST_F(ResultStoreTest, RefusesToMergeWhatDoesNotBelong) {
   StudyIdentity newer = small_identity();
   newer.version = "0.2.0";
-  ResultStore::open_or_create(directory_ / "newer", newer).add(varied_replication(1));
+  ResultStore::open_or_create(directory_ / "newer", newer, StoreRole::kShard)
+      .add(varied_replication(1));
   ReplicationResult changed = varied_replication(0);
   changed.fingerprint.low ^= 1;
   {
-    ResultStore differing = open("differing");
+    ResultStore differing = open("differing", StoreRole::kShard);
     differing.add(changed);
     differing.add(varied_replication(2));
   }

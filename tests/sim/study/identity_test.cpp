@@ -35,6 +35,16 @@ TEST(Identity, ChangesWithARowOfATable) {
   EXPECT_EQ(differences(base, changed).size(), 1u);
 }
 
+TEST(Identity, ChangesWithAWaveOfTraining) {
+  const auto base = load_scenario("precinct");
+  auto one = base, another = base;
+  one.scenario.tables.waves = {{{std::chrono::year{2025}, std::chrono::month{11}, std::chrono::day{15}}, 100.0}};
+  another.scenario.tables.waves = one.scenario.tables.waves;
+  another.scenario.tables.waves.front().officers += 1.0;
+  EXPECT_NE(identity(base).scenario_hash, identity(one).scenario_hash);
+  EXPECT_NE(identity(one).scenario_hash, identity(another).scenario_hash);
+}
+
 TEST(Identity, ChangesWithTheAnchorInUseAndNoOther) {
   const auto base = load_scenario("precinct");
   auto other = base, own = base;
