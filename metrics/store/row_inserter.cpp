@@ -19,6 +19,7 @@ std::string insert_into(RowTable table, std::size_t columns) {
 void RowInserter::add(RowTable table, std::span<const Cell> cells) {
   std::optional<Statement>& insert = inserts_[index_of(table)];
   if (!insert) insert.emplace(database_.prepare(insert_into(table, cells.size())));
+  insert->reset();  // one that failed stands where it failed
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const int parameter = static_cast<int>(i) + 1;
     if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
