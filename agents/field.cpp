@@ -5,9 +5,9 @@
 namespace fieldtwin {
 namespace {
 
-/// The outlook follows the story of Mobile Identify alone.
+/// The outlook follows the story of a scan in the street.
 bool has_outlook(SystemKind kind) {
-  return kind == SystemKind::kMobileIdentify;
+  return kind == SystemKind::kMobileIdentify || kind == SystemKind::kMobileFortify;
 }
 
 Expects expects_of(SystemKind kind, const Forecast* forecast) {
@@ -45,7 +45,7 @@ Field::Field(FieldPlan& plan, FieldRole role, const SharedParts& parts, Backend 
               role,
               expects_of(plan.planned.system, parts.forecast),
               has_outlook(plan.planned.system) ? parts.forecast : nullptr},
-      ports_(parts.calendar, plan.planned, parts.draws, parts.population) {}
+      ports_(parts.calendar, plan.planned, parts.faults, parts.draws, parts.population) {}
 
 void Field::start() {
   if (kind() == SystemKind::kJail) return booking_desks_.start(system_);

@@ -24,6 +24,7 @@ struct FieldPlan {
 /// What all fields of a world share.
 struct SharedParts {
   Draws draws;
+  const std::vector<Fault>& faults;  //!< of the first scenario, which hit everybody
   Calendar& calendar;
   Network& network;
   const Population& population;

@@ -44,7 +44,11 @@ Rerun rerun_encounters(const Scenario& scenario, std::uint64_t seed, std::uint32
   std::vector<Circumstances> met;
   World world(fixed, draws, witness, Expectation::kEachScan,
               [&](const Circumstances& circumstances) {
-                if (encounters.contains(circumstances.stop.id.value)) met.push_back(circumstances);
+                // The causes that a case can be told by are those of Mobile Identify.
+                const bool told = scenario.system == SystemKind::kMobileIdentify;
+                if (told && encounters.contains(circumstances.stop.id.value)) {
+                  met.push_back(circumstances);
+                }
               });
   world.run();
   Rerun rerun{witness.take(), collector.finish(world.totals()).fingerprint};

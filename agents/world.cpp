@@ -107,8 +107,8 @@ World::World(const Scenario& scenario, const Draws& draws, Journal& journal,
       replay_(scenario.tables.recorded ? std::make_unique<Replay>(scenario, draws.replication())
                                        : nullptr) {
   Forecast* const forecast = expectation == Expectation::kEachScan ? &forecast_ : nullptr;
-  const SharedParts parts{draws,    calendar_, network_, population_,
-                          service_, desk_,     journal,  forecast};
+  const SharedParts parts{draws,    scenario.faults, calendar_, network_, population_,
+                          service_, desk_,           journal,   forecast};
   for (FieldPlan& plan : plans_) {
     const std::size_t number = fields_.size();
     FaceSource* its_faces = number == 0 ? faces : nullptr;
@@ -173,6 +173,7 @@ WorldTotals World::totals() const {
   WorldTotals totals = use_;
   totals.officers.resize(scenario_.tables.states.size());
   for (const Field& field : fields_) {
+    if (field.kind() == SystemKind::kTvs) continue;  // its officers are those of its gates
     WorldTotals::Officers& all = totals.officers_by_system[index_of(field.kind())];
     for (const auto& presence : field.roster().presence()) {
       totals.officers[presence.state].all += presence.officers;

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "metrics/exposure/exposure_tally.hpp"
+#include "metrics/port/crossing_as_scan.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -35,6 +36,13 @@ std::vector<std::array<double, kEthnicities>> residents_of(const Scenario& scena
   return residents;
 }
 
+/// Whose photo it is. What a search returned after everybody had stopped waiting is not known.
+PhotoOf photo_of(const EncounterRecord& record) {
+  const bool somebody =
+      record.match_truth == MatchTruth::kOwn || record.match_truth == MatchTruth::kOther;
+  return {record.status, record.ethnicity, somebody ? Matched::kSomebody : Matched::kNobody};
+}
+
 }  // namespace
 
 std::string_view name_of(RecordLevel level) {
@@ -59,6 +67,7 @@ Collector::Collector(const Scenario& scenario, const Draws& draws, RecordLevel l
       desk_(scenario.period.days.mean().value() * kDay),
       timeline_(scenario.faults, scenario.period.days.mean().value() * kDay),
       ports_(scenario.period.days.mean().value()),
+      has_port_(states_.size(), false),
       keep_(std::move(keep)) {}
 
 void Collector::began(SystemKind system, std::uint64_t encounter) {
@@ -91,6 +100,24 @@ void Collector::encounter(const EncounterRecord& record) {
       cases_.push_back(record);
     }
   }
+}
+
+/// A traveller counts as everybody who is stopped and scanned does, but for the times: those of a
+/// line at a gate are the ports' own. No crossing is kept as a case, because none is told as a story.
+void Collector::crossing(const CrossingRecord& record) {
+  ports_.crossing(record);
+  timeline_.crossing(record);
+  balance_.ended(record);
+  has_port_.at(record.state) = true;
+  tally_.add(Amount::kStops, Tally::of_stop(SystemKind::kTvs, record.state, record.ethnicity));
+  if (!was_scanned(record.gap)) return;
+  const EncounterRecord scan = as_scan(record);
+  const Tally::Cells person = Tally::of_person(scan);
+  count_scan(scan, person);
+  if (scan.hold) count_hold(scan);
+  if (!scan.photo_stored) return;
+  count_image(scan, person, 1.0);
+  port_photos_[{record.retention.value(), record.enrolled.value()}].add(photo_of(scan));
 }
 
 void Collector::expected(const ExpectedHarm& harm) {
@@ -245,12 +272,14 @@ void Collector::count_hold(const EncounterRecord& record) {
 }
 
 void Collector::count_photo(const EncounterRecord& record, const Tally::Cells& person) {
-  const bool nobody = record.match_truth == MatchTruth::kNobody;
-  const double photos = record.safeguards.photos;
   for (std::uint8_t i = 0; i < record.safeguards.photos; ++i) {
-    ledger_.keep(record.retention, {record.status, record.ethnicity,
-                                    nobody ? Matched::kNobody : Matched::kSomebody});
+    ledger_.keep(record.retention, photo_of(record));
   }
+  count_image(record, person, record.safeguards.photos);
+}
+
+void Collector::count_image(const EncounterRecord& record, const Tally::Cells& person,
+                            double photos) {
   tally_.add(Amount::kImages, person, photos);
   tally_.add(Amount::kImageYears, person, photos * (record.retention / kYear));
   if (standing_of(record.status) == Standing::kCitizen) {
@@ -298,7 +327,7 @@ void Collector::count_officers(const WorldTotals& totals) {
     tally_.add(Amount::kOfficers, state, static_cast<double>(totals.officers[i].all));
     tally_.add(Amount::kOfficersEquipped, state, static_cast<double>(totals.officers[i].equipped));
     equipped_ += static_cast<double>(totals.officers[i].equipped);
-    if (totals.officers[i].all == 0) continue;
+    if (totals.officers[i].all == 0 && !has_port_[i]) continue;
     residents_met_ += std::accumulate(residents_[i].begin(), residents_[i].end(), 0.0);
     for (std::size_t e = 0; e < kEthnicities; ++e) {
       tally_.add(Amount::kResidents, Tally::of_group(number, static_cast<Ethnicity>(e)),
@@ -334,7 +363,8 @@ std::vector<TallyRow> Collector::count_horizon() {
   const double submitted = tally_.totals()[index_of(Amount::kSubmitted)];
   std::vector<TallyRow> rows =
       exposure_sums(exposure_, storage_,
-                    {ledger_.kept(), period_, submitted, equipped_, agents_, residents_met_});
+                    {ledger_.kept(), period_, submitted, equipped_, agents_, residents_met_,
+                     port_photos_});
   for (const TallyRow& row : rows) {
     if (row.dimension == Grouping::kAll) tally_.add(row.amount, Tally::whole(), row.value);
   }

@@ -56,13 +56,13 @@ class Collector final : public Journal {
   void stop_without_scan(SystemKind system, std::uint16_t state, Ethnicity ethnicity) override;
   void encounter(const EncounterRecord& record) override;
   void expected(const ExpectedHarm& harm) override;
-  void crossing(const CrossingRecord& record) override { ports_.crossing(record); }
+  void crossing(const CrossingRecord& record) override;
   void boarding(const BoardingRecord& record) override { ports_.boarding(record); }
   void desk(Seconds time, const DeskState& state) override;
   void call(Seconds began, Seconds waited, CallAbout about, CallEnd end) override;
   void attack(const AttackEvent& event) override;
 
-  /// The encounters that began, and how those that ended did.
+  /// The encounters and crossings that began, and how those that ended did.
   const OutcomeBalance& balance() const { return balance_; }
 
   /// The result; the collector is used up. std::invalid_argument if the totals are not of as many
@@ -77,6 +77,7 @@ class Collector final : public Journal {
   void count_hold(const EncounterRecord& record);
   void count_prints(const EncounterRecord& record, const Tally::Cells& person);
   void count_photo(const EncounterRecord& record, const Tally::Cells& person);
+  void count_image(const EncounterRecord& record, const Tally::Cells& person, double photos);
   void count_officers(const WorldTotals& totals);
   void count_exposure();
   std::vector<TallyRow> count_horizon();  //!< rows of categories; the wholes go into the tally
@@ -103,6 +104,8 @@ class Collector final : public Journal {
   OutcomeBalance balance_;
   ExposureLedger ledger_;
   PortCounts ports_;
+  PortPhotos port_photos_;
+  std::vector<bool> has_port_;  //!< by state: somebody crossed there
   CaseSink keep_;
   std::vector<EncounterRecord> cases_;  //!< where nobody takes them
   Fingerprint encounters_hash_;         //!< sums: the order does not matter

@@ -39,8 +39,18 @@ void OutcomeBalance::ended(const EncounterRecord& record) {
   }
 }
 
+void OutcomeBalance::ended(const CrossingRecord& record) {
+  OfSystem& of = systems_[index_of(SystemKind::kTvs)];
+  of.over_ids += mixed(record.id);
+  if (record.hold) {
+    ++of.held.at(index_of(record.hold->end));
+  } else {
+    ++of.crossed.at(index_of(record.end));
+  }
+}
+
 std::uint64_t OutcomeBalance::OfSystem::over() const {
-  return sum(let_go) + sum(held);
+  return sum(let_go) + sum(held) + sum(crossed);
 }
 
 std::uint64_t OutcomeBalance::begun() const {
@@ -68,6 +78,9 @@ std::string OutcomeBalance::OfSystem::outcomes() const {
                        ? std::string("let go after an answer")
                        : fmt::format("let go without one ({})", name_of(outcome)));
   }
+  for (std::size_t i = 0; i < kCrossingEnds; ++i) {
+    if (crossed[i] > 0) add(crossed[i], std::string(kCrossingEndNames[i]));
+  }
   for (std::size_t i = 0; i < kMost; ++i) {
     if (held[i] > 0) add(held[i], fmt::format("held ({})", name_of(static_cast<HoldEnd>(i))));
   }
@@ -81,9 +94,9 @@ void OutcomeBalance::check(std::uint32_t replication) const {
     if (of.begun == 0 && system != SystemKind::kMobileIdentify) continue;
     if (of.begun == of.over() && of.begun_ids == of.over_ids) continue;
     throw std::logic_error(fmt::format(
-        "replication {}: {} encounters began and {} ended: {}{} (each ends once, so some were lost "
-        "or ended twice; this is a bug of the model)",
-        replication, of.begun, of.over(), of.outcomes(),
+        "replication {}: {} {} began and {} ended: {}{} (each ends once, so some were lost or ended "
+        "twice; this is a bug of the model)",
+        replication, of.begun, system == SystemKind::kTvs ? "crossings" : "encounters", of.over(), of.outcomes(),
         of.begun == of.over() ? ", but not the same ones" : ""));
   }
 }

@@ -26,8 +26,9 @@ enum class FaultKind : std::uint8_t {
   kSpoofing,           //!< pictures are held up instead of faces
   kReplayedRequests,   //!< requests are sent again
   kFlood,              //!< many requests without a session
+  kStaleManifest,      //!< ports search galleries that were made from old manifests
 };
-inline constexpr std::size_t kFaultKinds = 11;
+inline constexpr std::size_t kFaultKinds = 12;
 
 /// Whether another region takes over the requests of one that is down.
 enum class Failover : std::uint8_t { kNo, kYes };
@@ -45,7 +46,7 @@ struct Fault {
   std::vector<std::string> states{};  //!< service: those that the region serves
   Failover failover = Failover::kNo;  //!< service: of the region's requests
   Probability share{0.0};  //!< of the service's servers (region), devices (carrier), photos
-                           //!< (spoofing) or requests (replayed)
+                           //!< (spoofing), requests (replayed) or travellers (stale manifest)
   Count factor{1.0};       //!< surge: of stops; slow database: of the search time
   Count rate{0.0};         //!< stolen credentials: searches an hour; flood: requests a second
   /// Flood: requests a second that a limit lets through.

@@ -66,6 +66,11 @@ constexpr std::array kFlood{
     number<&Fault::backlog>("backlog", Dimension::kTime, 0.0, 3600.0,
                             "longest wait that the gateway lets build up; then it drops what it "
                             "cannot take, whoever sent it")};
+constexpr std::array kStale{
+    number<&Fault::share>("share", Dimension::kShare, 0.0, 1.0,
+                          "of the travellers who are missing from the gallery because they booked, or "
+                          "changed to the flight, after the manifest was read; a larger share has the "
+                          "travellers of a smaller one, and of `port.manifest.stale_missing`")};
 constexpr std::array kRegion{
     number<&Fault::share>("share", Dimension::kShare, 0.0, 1.0, "of the servers that it has")};
 
@@ -88,6 +93,10 @@ constexpr std::array<FaultKindEntry, kFaultKinds> kTable{{
     {"event", "replayed_requests", "Requests are caught on the way and sent again.",
      FaultHas::kNothing, kReplayed},
     {"event", "flood", "The gateway is flooded with requests.", FaultHas::kNothing, kFlood},
+    {"event", "stale_manifest",
+     "Ports search galleries that were made from old manifests: of flights whose boarding begins in "
+     "the window, and of checkpoints while it lasts.",
+     FaultHas::kState, kStale},
 }};
 
 std::string number_text(const FaultNumber& number, const Fault& fault) {

@@ -88,6 +88,7 @@ class Loader {
     }
     errors_.raise_if_any();
     read_partners();
+    check_world(resolved_, errors_);
     errors_.raise_if_any();
     return std::move(resolved_);
   }

@@ -68,15 +68,16 @@ bool has_device(const System& system, const Stop& stop, EncounterLog& log) {
 }
 
 /// The scan, and again while the system is silent if the officer is one who tries again.
+/// The photo is what was last taken.
 Task<std::optional<SearchResult>> scan_until(System& system, Device& device, const Stop& stop,
-                                             Seconds latest_end, EncounterLog& log) {
+                                             Seconds latest_end, std::optional<Photo>& photo,
+                                             EncounterLog& log) {
   log.step(StepKind::kScan);
   if (declines(system.scenario.safeguards.opt_out, stop, system.draws)) {
     co_await check_papers(system, stop, log);
     co_return std::nullopt;
   }
   if (!has_device(system, stop, log)) co_return std::nullopt;
-  std::optional<Photo> photo;
   std::optional<SearchResult> result = co_await scan(system, device, stop, photo, 0, log);
   if (result || !is_silence(log.record().outcome)) co_return result;
   const Silence answer = when_silent(system.scenario.policy.when_silent, system.draws, stop.id);
@@ -205,6 +206,10 @@ Task<std::optional<HoldBasis>> act_in_silence(System& system, const Stop& stop, 
   co_return std::nullopt;
 }
 
+Sent sent_of(const Photo& photo) {
+  return {photo.face, photo.with_prints() ? PrintsTaken::kYes : PrintsTaken::kNo};
+}
+
 }  // namespace
 
 Task<> encounter(System& system, const Officer& officer, Device& device, const Stop& stop) {
@@ -214,13 +219,15 @@ Task<> encounter(System& system, const Officer& officer, Device& device, const S
   const Seconds latest = latest_end(system.scenario.policy, stop);
 
   std::optional<HoldBasis> held;
+  std::optional<Photo> photo;
   const std::optional<SearchResult> found =
-      co_await scan_until(system, device, stop, latest, log);
+      co_await scan_until(system, device, stop, latest, photo, log);
   if (found) {
     if (system.forecast != nullptr) {
       const Seconds now = system.calendar.now();
       const HumanCheck& check = system.scenario.safeguards.human_check;
-      system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id));
+      system.forecast->answered(stop, now, contact_shown(check, now, system.draws, stop.id),
+                                sent_of(*photo));
     }
     SearchResult result = *found;
     if (waits_for_check(system.scenario.safeguards.human_check, result, system.draws, stop.id)) {

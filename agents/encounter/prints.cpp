@@ -36,6 +36,13 @@ PrintsFound prints_found(const Fingerprints& parameters, const Person& person, c
              : PrintsFound::kNobody;
 }
 
+PrintsProbabilities prints_probabilities(const Fingerprints& parameters, const Person& person,
+                                         const Draws& draws) {
+  const double own =
+      prints_on_file(parameters, person, draws) ? 1.0 - parameters.miss.mean().value() : 0.0;
+  return {own, (1.0 - own) * parameters.false_match.mean().value()};
+}
+
 SearchResult prints_result(const Scenario& scenario, PrintsFound found, const Person& person,
                            const Draws& draws, EncounterId id) {
   switch (found) {

@@ -6,6 +6,8 @@
 
 namespace fieldtwin {
 
+enum class PrintsTaken : std::uint8_t { kNo, kYes };
+
 /// Whether the person's prints are on file.
 bool prints_on_file(const Fingerprints& parameters, const Person& person, const Draws& draws);
 
@@ -14,6 +16,15 @@ bool prints_on_file(const Fingerprints& parameters, const Person& person, const 
 /// that are on file are found unless they are missed, and else another's may be returned.
 PrintsFound prints_found(const Fingerprints& parameters, const Person& person, const Draws& draws,
                          EncounterId id);
+
+/// The probabilities of whom that search returns, for a person whose prints are on file or not; the
+/// rest of 1: nobody.
+struct PrintsProbabilities {
+  double own = 0.0;
+  double other = 0.0;
+};
+PrintsProbabilities prints_probabilities(const Fingerprints& parameters, const Person& person,
+                                         const Draws& draws);
 
 /// What the service returns for the prints alone.
 SearchResult prints_result(const Scenario& scenario, PrintsFound found, const Person& person,

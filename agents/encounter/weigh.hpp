@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "agents/encounter/action.hpp"
 #include "agents/encounter/answer.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -19,5 +20,10 @@ enum class Weighed : std::uint8_t {
 /// against a stranger's record: a twin or a relative is taken to have the same name.
 Weighed weigh(const FortifyPolicy& policy, const SearchResult& result, const Stop& stop,
               const Draws& draws);
+
+/// What an officer does about a match that speaks for a hold, by the same rules: first weighed, then
+/// acted on by the policy, if not let go at once.
+ActionProbabilities weighed_action(const FortifyPolicy& policy, const Policy& usual,
+                                   const SearchResult& result, const Stop& stop);
 
 }  // namespace fieldtwin

@@ -18,7 +18,7 @@ class Forecast {
   Forecast(const IceDeskParameters& parameters, const Draws& draws, Turns& turns, Use use);
 
   /// A scan was answered. `contact`: when "contact ICE" is or would be on the screen.
-  void answered(const Stop& stop, Seconds now, Seconds contact);
+  void answered(const Stop& stop, Seconds now, Seconds contact, Sent sent);
 
   /// The replication is over: whoever still waits waits in vain.
   void finish();
@@ -28,6 +28,7 @@ class Forecast {
     Stop stop;
     Seconds answered;
     Seconds contact;
+    Sent sent;
   };
 
   void settle(Seconds now);

@@ -6,6 +6,7 @@
 #include "agents/encounter/human_check.hpp"
 #include "agents/encounter/review.hpp"
 #include "agents/encounter/second_photo.hpp"
+#include "agents/encounter/weigh.hpp"
 #include "agents/outlook/rare_branch.hpp"
 
 namespace fieldtwin {
@@ -28,8 +29,26 @@ Outlook::Outlook(const Scenario& scenario, const Draws& draws, const Population&
   }
 }
 
+/// What the service finds for what was sent.
+SearchResult Outlook::found(const Circumstances& circumstances, const Person& person) const {
+  const EncounterId id = circumstances.stop.id;
+  const Sent& sent = circumstances.sent;
+  std::optional<SearchResult> face;
+  if (sent.face == Photo::Face::kTaken) {
+    const Photo photo = photo_of({scenario_, matcher_, draws_, id.value}, population_, person);
+    face = search_result(scenario_, matcher_, identify(matcher_, photo, draws_, id), photo, draws_,
+                         id);
+  }
+  if (scenario_.system != SystemKind::kMobileFortify) return face.value();
+  const PrintsFound prints =
+      sent.prints == PrintsTaken::kYes
+          ? prints_found(scenario_.fingerprints, person, draws_, id)
+          : PrintsFound::kNotTaken;
+  return fused(scenario_, face, prints, person, draws_, id);
+}
+
 Outcome Outlook::outcome(const Circumstances& circumstances) const {
-  const auto& [given, answered, visit, contact] = circumstances;
+  const auto& [given, answered, visit, contact, sent] = circumstances;
   const EncounterId id = given.id;
   Stop stop = given;
   stop.person = population_.person(given.person.id);
@@ -38,15 +57,18 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
   const Policy& policy = *kept;
   const Seconds limit = latest_end(policy, stop);
 
-  const Photo photo =
-      photo_of({scenario_, matcher_, draws_, id.value}, population_, stop.person);
-  const SearchResult found = search_result(scenario_, matcher_, identify(matcher_, photo, draws_, id),
-                                           photo, draws_, id);
-  const SearchResult result = checked(scenario_.safeguards.human_check, found, draws_, id);
-  const Seconds shown = found.shown.answer == AppAnswer::kContactIce ? contact : answered;
-  Outcome out{result,       decide_action(policy, {result.shown, stop.papers}, draws_, id),
-              std::nullopt, std::nullopt,
-              shown,        Seconds(0.0)};
+  const SearchResult by_service = found(circumstances, stop.person);
+  const SearchResult result = checked(scenario_.safeguards.human_check, by_service, draws_, id);
+  const Seconds shown = by_service.shown.answer == AppAnswer::kContactIce ? contact : answered;
+  const bool weighs = scenario_.system == SystemKind::kMobileFortify &&
+                      result.shown.answer == AppAnswer::kContactIce;
+  const Weighed weighed =
+      weighs ? weigh(scenario_.fortify, result, stop, draws_) : Weighed::kNothingAgainst;
+  const ShownPapers papers = weighed == Weighed::kSetAside ? ShownPapers::kNone : stop.papers;
+  const OfficerAction action = weighed == Weighed::kNameDiffers
+                                   ? OfficerAction::kRelease
+                                   : decide_action(policy, {result.shown, papers}, draws_, id);
+  Outcome out{result, action, std::nullopt, std::nullopt, shown, Seconds(0.0)};
 
   const auto hold = [&](HoldDecision decision, File file = File::kRight) {
     out.hold = HoldBasis{origin_of(result, truth, file), decision};
@@ -78,7 +100,7 @@ Outcome Outlook::outcome(const Circumstances& circumstances) const {
 }
 
 Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) const {
-  const auto& [stop, answered, visit, shown] = circumstances;
+  const auto& [stop, answered, visit, shown, sent] = circumstances;
   const Seconds limit = latest_end(scenario_.policy, stop);
   const KeptPolicy policy(scenario_, stop.preparation);
   const double leaves = (*policy).releases_at_limit.mean().value();
@@ -108,15 +130,23 @@ Outlook::CallChances Outlook::call_chances(const Circumstances& circumstances) c
 
 /// The leaves of one scan's tree as they are added up.
 struct Outlook::Sum {
+  const Stop& stop;
+  const Policy& policy;  //!< the officer's
   std::uint64_t encounter;
   ExpectedHarm harm;
   Standing truth;
-  ActionProbabilities action;
+  ActionProbabilities action;  //!< where nothing is weighed
   CallChances call;
   double holds_unanswered;
-  bool is_checked;       //!< by a reviewer, before "contact ICE"
-  double found = 0.0;    //!< probability that the service finds so
-  double contact = 0.0;  //!< and that the officer is told
+  bool is_checked;      //!< by a reviewer, before "contact ICE"
+  double found = 0.0;   //!< probability that the service finds so
+  double called = 0.0;  //!< and that the officer calls
+
+  // What the fingerprints leave of what the face says: the probability that it counts, where it is
+  // the person's own that returned their own record, and where it is anything else.
+  double own_face_counts = 1.0;
+  double face_counts = 1.0;
+  double own_face = 0.0;  //!< probability that the face returns the person
 
   void add(HoldOrigin origin, HoldDecision decision, double probability, double hours) {
     if (probability == 0.0) return;
@@ -131,7 +161,9 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   const Person& person = stop.person;
   const AppBelief contact{AppAnswer::kContactIce, ReferenceNumber{stop.id.value}};
   const KeptPolicy policy(scenario_, stop.preparation);
-  Sum sum{stop.id.value,
+  Sum sum{stop,
+          *policy,
+          stop.id.value,
           {},
           person.standing(),
           action_probabilities(*policy, {contact, stop.papers}),
@@ -144,6 +176,48 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
   sum.harm.age = person.age;
   sum.harm.status = person.status;
 
+  if (scenario_.system == SystemKind::kMobileFortify) {
+    add_fused(sum, circumstances);
+  } else {
+    add_faces(sum);
+  }
+
+  const Seconds limit = latest_end(scenario_.policy, stop);
+  const bool late = outlasts(circumstances.answered, limit);
+  const bool late_contact = outlasts(circumstances.contact, limit);
+  sum.harm.prolonged = sum.called * sum.call.prolonged +
+                       (late_contact ? sum.found - sum.called : 0.0) +
+                       (late ? 1.0 - sum.found : 0.0);
+  return sum.harm;
+}
+
+/// The leaves of face and fingerprints together: those of the prints where they speak, those of the
+/// face as far as the rule lets it, and nobody.
+void Outlook::add_fused(Sum& sum, const Circumstances& circumstances) const {
+  const Person& person = sum.stop.person;
+  const bool has_face = circumstances.sent.face == Photo::Face::kTaken;
+  const PrintsProbabilities prints =
+      circumstances.sent.prints == PrintsTaken::kYes
+          ? prints_probabilities(scenario_.fingerprints, person, draws_)
+          : PrintsProbabilities{};
+  const bool both = scenario_.fingerprints.fusion == Fusion::kBoth;
+  const double silent = 1.0 - prints.own - prints.other;
+  sum.own_face_counts = both ? prints.own : silent;
+  sum.face_counts = both ? 0.0 : silent;
+  if (has_face) add_faces(sum);
+  if (!both) {
+    add_candidate(sum, prints.own * shows_removable(person), FaceShown::kPerson, Likeness::kSelf);
+    add_candidate(sum, prints.other * scenario_.records.removable_share.mean().value(),
+                  FaceShown::kPerson, Likeness::kStranger);
+  }
+  if (scenario_.service.no_match_answer != NoMatchAnswer::kContactIce) return;
+  const double nobody = both ? 1.0 - sum.own_face * prints.own : has_face ? 0.0 : silent;
+  add_candidate(sum, nobody, FaceShown::kPerson, Likeness::kNobody);
+}
+
+void Outlook::add_faces(Sum& sum) const {
+  const Stop& stop = sum.stop;
+  const Person& person = stop.person;
   const FaceProbabilities face =
       face_probabilities(scenario_.capture, spoof_of(scenario_.capture, draws_, stop.id.value));
   // Whether another's face is in the frame or in a picture, what follows is the same.
@@ -159,14 +233,6 @@ ExpectedHarm Outlook::expected(const Circumstances& circumstances) const {
         (face.bystander + face.picture);
     add_face(sum, another, FaceShown::kBystander, other, same_face);
   }
-
-  const Seconds limit = latest_end(scenario_.policy, stop);
-  const bool late = outlasts(circumstances.answered, limit);
-  const bool late_contact = outlasts(circumstances.contact, limit);
-  const double calls = sum.contact * sum.action.call;
-  sum.harm.prolonged = calls * sum.call.prolonged + (late_contact ? sum.found - calls : 0.0) +
-                       (late ? 1.0 - sum.found : 0.0);
-  return sum.harm;
 }
 
 void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& person,
@@ -196,21 +262,27 @@ void Outlook::add_face(Sum& sum, double mass, FaceShown face, const Person& pers
       return second ? same_face * found_again(taking, probe, probe_of(subject, *second), candidate)
                     : 1.0;
     };
+    if (own) sum.own_face += mass * weight * found.own;
     self += weight * found.own * again(Likeness::kSelf);
     stranger += weight * found.other * again(Likeness::kStranger);
     nobody += weight * found.nobody * again(Likeness::kNobody);
     if (likeness == Likeness::kNobody) return;  // none of the person's kin is in the gallery
-    add_candidate(sum, mass * weight * found.kin * again(likeness) * shows_removable(person), face,
-                  likeness);
+    add_candidate(sum,
+                  sum.face_counts * mass * weight * found.kin * again(likeness) *
+                      shows_removable(person),
+                  face, likeness);
   };
   search(1.0 - twin - relative, Kin::kNone, Likeness::kNobody);
   search(twin, Kin::kTwin, Likeness::kTwin);
   search(relative, Kin::kRelative, Likeness::kRelative);
-  add_candidate(sum, mass * self * shows_removable(person), face, Likeness::kSelf);
-  add_candidate(sum, mass * stranger * scenario_.records.removable_share.mean().value(), face,
+  add_candidate(sum, (own ? sum.own_face_counts : sum.face_counts) * mass * self *
+                         shows_removable(person),
+                face, Likeness::kSelf);
+  const double counts = sum.face_counts * mass;
+  add_candidate(sum, counts * stranger * scenario_.records.removable_share.mean().value(), face,
                 Likeness::kStranger);
   if (scenario_.service.no_match_answer == NoMatchAnswer::kContactIce) {
-    add_candidate(sum, mass * nobody, face, Likeness::kNobody);
+    add_candidate(sum, counts * nobody, face, Likeness::kNobody);
   }
 }
 
@@ -224,18 +296,22 @@ void Outlook::add_candidate(Sum& sum, double mass, FaceShown face, Likeness cand
   if (mass == 0.0) return;
   sum.found += mass;
   if (sum.is_checked) mass *= pass_probability(scenario_.safeguards.human_check, candidate);
-  sum.contact += mass;
   SearchResult result{
       {AppAnswer::kContactIce, {}}, match_truth_of(face, candidate), std::nullopt, face, candidate};
   if (candidate != Likeness::kNobody) result.record = Record{Standing::kRemovable};
   const std::size_t status = index_of(sum.harm.status);
+  const ActionProbabilities action =
+      scenario_.system == SystemKind::kMobileFortify
+          ? weighed_action(scenario_.fortify, sum.policy, result, sum.stop)
+          : sum.action;
 
   const HoldOrigin origin = origin_of(result, sum.truth, File::kRight);
   const double hours = hours_[index_of(origin)][status];
-  const double calls = mass * sum.action.call;
+  const double calls = mass * action.call;
+  sum.called += calls;
   const ReviewProbabilities review =
       review_probabilities(scenario_.ice, scenario_.records, result, sum.truth);
-  sum.add(origin, HoldDecision::kOfficerAlone, mass * sum.action.hold, hours);
+  sum.add(origin, HoldDecision::kOfficerAlone, mass * action.hold, hours);
   sum.add(origin, HoldDecision::kAgent, calls * sum.call.verdict * review.hold_right_file, hours);
   sum.add(origin, HoldDecision::kOfficerUnanswered,
           calls * sum.call.unanswered * sum.holds_unanswered, hours);

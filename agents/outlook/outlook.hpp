@@ -43,7 +43,8 @@ class Outlook {
 
   /// The probabilities of all that can happen in these circumstances, with the expected length of
   /// each kind of hold: exact sums over whose face is in the photo, whom of their kin the gallery
-  /// holds, whom the search returns, whether the record is wrong, what the officer does, whether
+  /// holds, whom the searches of face and fingerprints return, whether the record is wrong, what the
+  /// officer makes of it and does, whether
   /// ICE answers in time, and what the agent makes of it. See docs/rare-harm.md.
   ExpectedHarm expected(const Circumstances& circumstances) const;
 
@@ -56,6 +57,9 @@ class Outlook {
     double prolonged;   //!< the stop outlasts its limit
   };
   CallChances call_chances(const Circumstances& circumstances) const;
+  SearchResult found(const Circumstances& circumstances, const Person& person) const;
+  void add_fused(Sum& sum, const Circumstances& circumstances) const;
+  void add_faces(Sum& sum) const;
   /// `same_face`: probability that a second photo shows the face of the first.
   void add_face(Sum& sum, double mass, FaceShown face, const Person& person,
                 double same_face) const;

@@ -24,7 +24,7 @@ Stop stop_of(System& system, const Traveller& traveller) {
 
 Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
                                               const Traveller& traveller,
-                                              const SearchResult& result) {
+                                              const SearchResult& result, CrossingRecord& record) {
   const Policy& policy = system.scenario.policy;
   const Stop stop = stop_of(system, traveller);
   const AppBelief told{AppAnswer::kContactIce, result.shown.reference};
@@ -41,6 +41,9 @@ Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
   EncounterLog log(system.calendar, officer, stop);
   log.record().evidence.record_fault = system.population.record_fault(stop.person);
   const DeskAnswer answer = co_await system.desk.ask(stop, result, log);
+  record.call_waits = log.record().call_waits;
+  record.calls_abandoned = log.record().calls_abandoned;
+  record.agent_reached = log.record().agent_reached;
   if (answer.verdict == Verdict::kHold) co_return HoldDecision::kAgent;
   if (answer.verdict == Verdict::kUnanswered && holds_unanswered(policy, system.draws, stop.id)) {
     co_return HoldDecision::kOfficerUnanswered;

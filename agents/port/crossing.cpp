@@ -2,10 +2,12 @@
 
 #include "agents/chance.hpp"
 #include "agents/encounter/hold_course.hpp"
+#include "agents/hand_in.hpp"
 #include "agents/port/contact_ice.hpp"
 #include "agents/port/face_check.hpp"
 #include "agents/port/inspection.hpp"
 #include "agents/system.hpp"
+#include "metrics/port/crossing_as_scan.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -15,6 +17,9 @@ CrossingRecord record_of(const Gate& gate, const Traveller& traveller, Seconds j
   record.id = traveller.id.value;
   record.state = gate.plan().state;
   record.person = traveller.person.id.value;
+  record.ethnicity = traveller.person.ethnicity;
+  record.sex = traveller.person.sex;
+  record.age = traveller.person.age;
   record.status = traveller.person.status;
   record.impostor = traveller.impostor;
   record.in_gallery = traveller.person.enrolment == Enrolment::kEnrolled;
@@ -53,7 +58,7 @@ Task<CrossingEnd> act_on(System& system, Gate& gate, const Traveller& traveller,
   if (record.gap == CrossingGap::kNone) co_return CrossingEnd::kConfirmed;
   if (system.scenario.port.on_doubt == OnDoubt::kContactIce) {
     record.contact_ice = true;
-    const auto held = co_await contact_ice(system, gate, traveller, result);
+    const auto held = co_await contact_ice(system, gate, traveller, result, record);
     if (!held) co_return CrossingEnd::kUnconfirmed;
     record.hold = hold_of(system, traveller, result, *held);
     co_return CrossingEnd::kHeld;
@@ -85,12 +90,14 @@ Task<CrossingEnd> act_without(System& system, Gate& gate, const Traveller& trave
 
 }  // namespace
 
-Process crossing(System& system, Gate& gate, Outages& connection, CrossingId id, Seconds joins) {
+Process crossing(System& system, Gate& gate, Outages& connection, Arrival arrival) {
   Calendar& calendar = system.calendar;
-  co_await calendar.sleep_until(joins);
+  const CrossingId id = arrival.id;
+  system.journal.began(SystemKind::kTvs, id.value);
+  co_await calendar.sleep_until(arrival.joins);
   const PortParameters& port = system.scenario.port;
   const Traveller traveller = traveller_of(port, system.population, system.draws, gate.plan().state,
-                                           id, gate.plan().manifest);
+                                           id, arrival.too_late);
   CrossingRecord record = record_of(gate, traveller, calendar.now());
 
   std::optional<SearchResult> result;
@@ -118,6 +125,9 @@ Process crossing(System& system, Gate& gate, Outages& connection, CrossingId id,
   }
   record.ended = calendar.now();
   system.journal.crossing(record);
+  if (system.expects == Expects::kWhatHappened && was_scanned(record.gap)) {
+    system.journal.expected(as_happened(as_scan(record)));
+  }
 }
 
 }  // namespace fieldtwin

@@ -29,12 +29,12 @@ Task<std::optional<Photo>> photograph(System& system, const Gate& gate,
   co_return std::nullopt;
 }
 
-/// A photo of a US citizen is kept for hours; others stay in the service and are enrolled.
+/// A photo of a US citizen stays in the service for hours; others stay there longer and are enrolled.
 void keep_photo(const PortRetention& retention, CrossingRecord& record) {
   record.photo_kept = true;
-  record.retention = standing_of(record.status) == Standing::kCitizen
-                         ? retention.citizens.mean()
-                         : retention.working_copy.mean() + retention.enrolled.mean();
+  const bool citizen = standing_of(record.status) == Standing::kCitizen;
+  record.retention = (citizen ? retention.citizens : retention.working_copy).mean();
+  record.enrolled = citizen ? Seconds(0.0) : retention.enrolled.mean();
 }
 
 /// One request, from the camera to the service and back.
@@ -50,6 +50,7 @@ Task<SearchResult> request(System& system, const Gate& gate, Photo photo, Encoun
     // Nothing comes back: whoever waits gives up first.
     co_await system.calendar.sleep(2.0 * port.network.answer_limit.mean());
   }
+  record.received = system.calendar.now();
   keep_photo(port.retention, record);
   co_await system.service.handle(
       id.value, value_of(draws, port.matcher.search_time, Decision::kSearchTime, id.value));
@@ -83,6 +84,7 @@ Task<std::optional<SearchResult>> check_face(System& system, const Gate& gate, O
   }
   record.photographed = true;
   const Seconds sent = system.calendar.now();
+  record.sent = sent;
   const bool is_down =
       system.service.reachable(gate.plan().state) == MatchingService::Reachable::kNo;
   if (!connection.is_up(sent) || is_down) {

@@ -17,7 +17,6 @@ struct GatePlan {
   std::uint32_t number;  //!< apart from all others
   std::uint16_t state;   //!< of the port: index in the table of states
   std::uint16_t port;    //!< whose connection it uses
-  Manifest manifest;
   double gallery;                //!< people in it
   std::uint32_t travellers;      //!< in all
   std::optional<Seconds> doors;  //!< of a flight: when they are to close

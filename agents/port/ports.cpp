@@ -1,6 +1,9 @@
 #include "agents/port/ports.hpp"
 
+#include <algorithm>
+
 #include "agents/chance.hpp"
+#include "agents/faults/stale_manifest.hpp"
 #include "agents/port/crossing.hpp"
 #include "agents/system.hpp"
 #include "scenarios/resolved.hpp"
@@ -17,9 +20,9 @@ bool has_ports(const Scenario& scenario) {
 
 }  // namespace
 
-Ports::Ports(Calendar& calendar, const Scenario& scenario, const Draws& draws,
-             const Population& population)
-    : calendar_(calendar), scenario_(scenario), draws_(draws) {
+Ports::Ports(Calendar& calendar, const Scenario& scenario, const std::vector<Fault>& faults,
+             const Draws& draws, const Population& population)
+    : calendar_(calendar), scenario_(scenario), faults_(faults), draws_(draws) {
   if (!has_ports(scenario)) return;
   states_ = port_states(scenario);
   const PortNetwork& network = scenario.port.network;
@@ -49,27 +52,33 @@ Gate& Ports::open(System& system, const GatePlan& plan) {
   return *gates_.back();
 }
 
+/// Of the travellers there, who are missing from a gallery that is made now for want of a new manifest.
+Probability Ports::missed_now(std::uint16_t state) const {
+  return missed_by_stale_manifest(faults_, scenario_.tables.states[state].postal, calendar_.now());
+}
+
 /// The gallery is made from the manifest when boarding begins: of everybody on it with a photo.
 Process Ports::board(System& system, Flight flight) {
   co_await calendar_.sleep_until(flight.begins);
   const PortParameters& port = system.scenario.port;
-  const Manifest manifest = chance(draws_, port.manifest.stale, Decision::kPortStale, flight.number)
-                                ? Manifest::kStale
-                                : Manifest::kFresh;
+  Probability too_late = missed_now(flight.state);
+  if (chance(draws_, port.manifest.stale, Decision::kPortStale, flight.number)) {
+    too_late = std::max(too_late, port.manifest.stale_missing.mean());
+  }
   double gallery = port.manifest.others.mean().value();
   for (std::uint32_t i = 0; i < flight.travellers; ++i) {
     const Traveller traveller = traveller_of(port, system.population, draws_, flight.state,
-                                             crossing_id(flight.number, i), manifest);
+                                             crossing_id(flight.number, i), too_late);
     if (traveller.person.enrolment == Enrolment::kEnrolled) gallery += 1.0;
   }
-  Gate& gate = open(system, {flight.number, flight.state, flight.port, manifest, gallery,
-                             flight.travellers, flight.doors});
+  Gate& gate = open(system, {flight.number, flight.state, flight.port, gallery, flight.travellers,
+                             flight.doors});
   const Seconds window = flight.doors - flight.begins;
   for (std::uint32_t i = 0; i < flight.travellers; ++i) {
     const CrossingId id = crossing_id(flight.number, i);
     const Probability share = value_of(draws_, port.boarding.join, Decision::kPortJoin, id.value);
-    calendar_.start(crossing(system, gate, connections_[flight.port], id,
-                             flight.begins + window * share.value()));
+    calendar_.start(crossing(system, gate, connections_[flight.port],
+                             {id, flight.begins + window * share.value(), too_late}));
   }
 }
 
@@ -82,12 +91,12 @@ Process Ports::keep_checkpoint(System& system, std::uint16_t port, int day) {
   const PortParameters& parameters = system.scenario.port;
   const double gallery =
       parameters.checkpoint.gallery.mean().value() + parameters.manifest.others.mean().value();
-  Gate& gate = open(system, {number, states_[port], port, Manifest::kFresh, gallery,
+  Gate& gate = open(system, {number, states_[port], port, gallery,
                              static_cast<std::uint32_t>(arrivals.size()), std::nullopt});
   for (std::uint32_t i = 0; i < arrivals.size(); ++i) {
     co_await calendar_.sleep_until(arrivals[i]);
-    calendar_.start(
-        crossing(system, gate, connections_[port], crossing_id(number, i), arrivals[i]));
+    calendar_.start(crossing(system, gate, connections_[port],
+                             {crossing_id(number, i), arrivals[i], missed_now(states_[port])}));
   }
 }
 

@@ -16,8 +16,9 @@ struct System;
 /// Nothing is made or drawn where a scenario has neither flights nor travellers at checkpoints.
 class Ports {
  public:
-  Ports(Calendar& calendar, const Scenario& scenario, const Draws& draws,
-        const Population& population);
+  /// `faults`: of the world.
+  Ports(Calendar& calendar, const Scenario& scenario, const std::vector<Fault>& faults,
+        const Draws& draws, const Population& population);
 
   /// Starts the boardings and checkpoints of the period.
   void start(System& system);
@@ -26,9 +27,11 @@ class Ports {
   Process board(System& system, Flight flight);
   Process keep_checkpoint(System& system, std::uint16_t port, int day);
   Gate& open(System& system, const GatePlan& plan);
+  Probability missed_now(std::uint16_t state) const;
 
   Calendar& calendar_;
   const Scenario& scenario_;
+  const std::vector<Fault>& faults_;
   Draws draws_;
   std::vector<std::uint16_t> states_;  //!< by port
   std::vector<ProbeMix> mixes_;

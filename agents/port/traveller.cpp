@@ -25,7 +25,8 @@ Status status_at(const std::array<Varying<Count>, kStatuses>& weights, double u)
 }  // namespace
 
 Traveller traveller_of(const PortParameters& parameters, const Population& population,
-                       const Draws& draws, std::uint16_t state, CrossingId id, Manifest manifest) {
+                       const Draws& draws, std::uint16_t state, CrossingId id,
+                       Probability too_late) {
   const std::uint64_t entity = id.value;
   const PortManifest& lists = parameters.manifest;
   const Status status =
@@ -33,8 +34,7 @@ Traveller traveller_of(const PortParameters& parameters, const Population& popul
   const std::size_t standing = index_of(standing_of(status));
   const bool impostor = chance(draws, parameters.impostors, Decision::kPortImpostor, entity);
   const bool left_out = chance(draws, lists.missing, Decision::kPortManifest, entity) ||
-                        (manifest == Manifest::kStale &&
-                         chance(draws, lists.stale_missing, Decision::kPortStaleMissing, entity));
+                        draws.uniform(Decision::kPortStaleMissing, entity) < too_late.value();
   const bool no_photo = chance(draws, lists.no_photo[standing], Decision::kPortNoPhoto, entity);
   KnownPerson known;
   known.status = status;

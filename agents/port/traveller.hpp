@@ -18,9 +18,6 @@ constexpr CrossingId crossing_id(std::uint32_t gate, std::uint32_t traveller) {
   return {std::uint64_t{1} << 63 | std::uint64_t{gate} << 24 | traveller};
 }
 
-/// Whether a flight's manifest had been read before it was complete.
-enum class Manifest : std::uint8_t { kFresh, kStale };
-
 struct Traveller {
   CrossingId id;
   Person person;     //!< enrolled: has a photo in the gallery that is made from the manifest
@@ -31,8 +28,11 @@ struct Traveller {
 
 /// A resident of the port's state with a status drawn by `port.status_weight`. They are in the
 /// gallery if they are on the manifest and the government holds a photo of them; an impostor is
-/// not.
+/// not. `too_late`: the share of travellers who are missing from the manifest because it was read
+/// before they were on it. Each traveller's place among the late ones is drawn once, so that a
+/// larger share has the travellers of a smaller one.
 Traveller traveller_of(const PortParameters& parameters, const Population& population,
-                       const Draws& draws, std::uint16_t state, CrossingId id, Manifest manifest);
+                       const Draws& draws, std::uint16_t state, CrossingId id,
+                       Probability too_late);
 
 }  // namespace fieldtwin

@@ -32,11 +32,15 @@ BreachRules breach_rules(const Exposure& exposure, const Storage& storage,
   rules.device_readable = 1.0 - exposure.device.encrypted.mean().value();
   rules.subcontractor_rate = per_second(exposure.subcontractor.rate.mean());
   rules.window = exposure.subcontractor.window.mean();
-  rules.copied = exposure.subcontractor.share.mean().value() *
-                 (1.0 - exposure.subcontractor.encrypted.mean().value()) *
-                 found_at_visit(holding.retention[index_of(Holder::kService)],
-                                exposure.subcontractor.visit.mean());
+  rules.visit = exposure.subcontractor.visit.mean();
+  rules.copied_of_found = exposure.subcontractor.share.mean().value() *
+                          (1.0 - exposure.subcontractor.encrypted.mean().value());
+  rules.copied = copied_of(rules, holding.retention[index_of(Holder::kService)]);
   return rules;
+}
+
+double copied_of(const BreachRules& rules, Seconds kept) {
+  return rules.copied_of_found * found_at_visit(kept, rules.visit);
 }
 
 double hazard(Holder place, BreachCause cause, const BreachRules& rules, const Access& access) {

@@ -34,12 +34,17 @@ struct BreachRules {
   double subcontractor_rate = 0.0;
   Seconds window{0.0};  //!< the photos of so much time are within the subcontractor's reach
   double copied = 0.0;  //!< share of these that gets out
+  double copied_of_found = 0.0;  //!< of those that are still there when the subcontractor comes
+  Seconds visit{0.0};            //!< time between two visits
 };
 
 /// Of a scenario whose numbers are drawn. A subcontractor who comes every `visit` finds the photos
 /// that the service keeps until then: a share min(1, retention / visit) of all.
 BreachRules breach_rules(const Exposure& exposure, const Storage& storage,
                          const HoldingRules& holding);
+
+/// Share of the photos that get out where the service keeps them for so long.
+double copied_of(const BreachRules& rules, Seconds kept);
 
 /// How often a photo in a place is taken there for a cause [1/s]. Nothing for the subcontractor,
 /// who takes from the flow: see `within_reach`.

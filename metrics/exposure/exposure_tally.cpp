@@ -42,14 +42,21 @@ struct Stream {
 std::vector<Stream> streams_of(const Exposure& exposure, const Storage& storage,
                                const ExposureFacts& facts) {
   std::vector<Stream> streams;
-  for (const auto& [retention, photos] : facts.kept) {
-    if (facts.period <= Seconds(0.0)) break;
+  const auto add = [&](Source source, const PhotoCounts& photos) {
+    if (facts.period <= Seconds(0.0)) return;
     const auto all = static_cast<double>(photos.all());
-    Stream stream{{Source::Kind::kScans, all / facts.period.value(), Seconds(retention)}, {}};
+    source.per_second = all / facts.period.value();
+    Stream stream{source, {}};
     photos.for_each([&](const PhotoOf& whose, double number) {
       stream.whose.emplace_back(whose, number / all);
     });
     streams.push_back(std::move(stream));
+  };
+  for (const auto& [retention, photos] : facts.kept) {
+    add({Source::Kind::kScans, 0.0, Seconds(retention)}, photos);
+  }
+  for (const auto& [stay, photos] : facts.at_ports) {
+    add({Source::Kind::kPorts, 0.0, Seconds(stay.service), Seconds(stay.enrolled)}, photos);
   }
   const ElsewhereFlow& port = exposure.elsewhere;
   const double people = port.vehicles.mean().value() * port.equipped.mean().value() *
@@ -168,11 +175,11 @@ void add_incidents(Sums& sums, const Exposure& exposure, const ExposureFacts& fa
   }
 }
 
-/// The same flow, had the store kept every photo for another time.
+/// The same flow, had the store kept every photo for another time; of a port's, the store is IDENT.
 void add_if_kept(Sums& sums, const ProgrammeRules& rules, const std::vector<Source>& sources) {
   for (std::size_t i = 0; i < kKeptFor.size(); ++i) {
     for (Source source : sources) {
-      source.retention = kKeptFor[i];
+      (source.kind == Source::Kind::kPorts ? source.enrolled : source.retention) = kKeptFor[i];
       const LookAhead ahead = look_ahead(rules, source);
       for (const Books& books : ahead.books) {
         sums.add(Amount::kHorizonStock, Grouping::kKeptFor, kKeptForNames[i],
@@ -197,8 +204,8 @@ void add_access(Sums& sums, const ProgrammeRules& rules) {
   }
 }
 
-void add_matched(Sums& sums, const KeptPhotos& kept) {
-  for (const auto& [retention, photos] : kept) {
+void add_matched(Sums& sums, const auto& kept) {
+  for (const auto& [stay, photos] : kept) {
     photos.for_each([&](const PhotoOf& whose, double number) {
       if (whose.matched != Matched::kSomebody) return;
       sums.add_both(Amount::kMatchedImages, Grouping::kStanding,
@@ -213,6 +220,7 @@ ExposureSums exposure_sums(const Exposure& exposure, const Storage& storage,
                            const ExposureFacts& facts) {
   Sums sums;
   add_matched(sums, facts.kept);
+  add_matched(sums, facts.at_ports);
   const ProgrammeRules rules = programme_rules(exposure, storage, facts.officers, facts.agents);
   add_access(sums, rules);
   if (rules.horizon <= Seconds(0.0)) return sums.take();
@@ -221,7 +229,7 @@ ExposureSums exposure_sums(const Exposure& exposure, const Storage& storage,
   std::vector<Source> sources;
   std::array<double, kBreachCauses> scanned{}, elsewhere{};
   for (const Stream& stream : streams_of(exposure, storage, facts)) {
-    const bool scans = stream.source.kind == Source::Kind::kScans;
+    const bool scans = stream.source.kind != Source::Kind::kElsewhere;
     sources.push_back(stream.source);
     const LookAhead ahead = look_ahead(rules, stream.source);
     add_books(sums, stream, ahead, ends);

@@ -31,7 +31,10 @@ WorldWithout world_with(unsigned factors, const Exposure& exposure, const Storag
   if (!acts(factors, ExposureFactor::kRetention)) {
     const Seconds shortest = exposure.shortest_retention.mean();
     for (auto& retention : chosen.retention) retention = std::min(retention.mean(), shortest);
-    for (Source& flow : flows) flow.retention = std::min(flow.retention, shortest);
+    for (Source& flow : flows) {
+      flow.retention = std::min(flow.retention, shortest);
+      flow.enrolled = std::min(flow.enrolled, shortest);
+    }
   }
   if (!acts(factors, ExposureFactor::kCopies)) kept.copies = Count(0.0);
   if (!acts(factors, ExposureFactor::kAccess)) {

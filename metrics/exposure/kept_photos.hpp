@@ -2,6 +2,7 @@
 /// How many photos of a period are kept, for how long, and whose they are.
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 
@@ -51,5 +52,14 @@ class PhotoCounts {
 
 /// By retention [s]; one or two classes as a rule.
 using KeptPhotos = std::map<double, PhotoCounts>;
+
+/// How long a photo that was taken at a port stays where [s].
+struct PortStay {
+  double service;   //!< the working copy
+  double enrolled;  //!< in IDENT, to become HART; 0: not at all
+  auto operator<=>(const PortStay&) const = default;
+};
+/// By stay: that of citizens and that of others.
+using PortPhotos = std::map<PortStay, PhotoCounts>;
 
 }  // namespace fieldtwin

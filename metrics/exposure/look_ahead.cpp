@@ -6,12 +6,6 @@
 namespace fieldtwin {
 namespace {
 
-Presence presence_of(Holder place, const Source& source, const HoldingRules& rules) {
-  // A camera over a lane is no officer's device.
-  if (place == Holder::kDevice && source.kind == Source::Kind::kElsewhere) return {};
-  return presence(place, source.retention, rules);
-}
-
 /// Photo-years in each year of the horizon.
 std::vector<double> years_of_each(const Flow& flow, const Spells& spells,
                                   const std::vector<Seconds>& ends) {
@@ -111,6 +105,25 @@ ProgrammeRules programme_rules(const Exposure& exposure, const Storage& storage,
   return rules;
 }
 
+ProgrammeRules rules_for(const Source& source, const ProgrammeRules& rules) {
+  ProgrammeRules out = rules;
+  HoldingRules& holding = out.holding;
+  // A camera over a lane, or at a gate, is no officer's device.
+  if (source.kind != Source::Kind::kScans) holding.number[index_of(Holder::kDevice)] = 0.0;
+  if (source.kind != Source::Kind::kPorts) return out;
+  const auto keep = [&holding](Holder place, double number, Seconds retention) {
+    holding.number[index_of(place)] = number;
+    holding.retention[index_of(place)] = retention;
+    holding.delay[index_of(place)] = Seconds(0.0);
+  };
+  for (std::size_t i = 0; i < kFaceHolders; ++i) keep(static_cast<Holder>(i), 0.0, Seconds(0.0));
+  keep(Holder::kService, 1.0, source.retention);
+  keep(Holder::kIdentHart, source.enrolled > Seconds(0.0) ? 1.0 : 0.0, source.enrolled);
+  holding.copies_deleted = 0.0;  // an enrolment follows no other photo
+  out.breaches.copied = copied_of(out.breaches, source.retention);
+  return out;
+}
+
 double sum_of(const Taken& taken) {
   double sum = 0.0;
   for (const auto& place : taken) {
@@ -126,13 +139,14 @@ std::vector<Seconds> year_ends(Seconds horizon) {
   return ends;
 }
 
-LookAhead look_ahead(const ProgrammeRules& rules, const Source& source) {
+LookAhead look_ahead(const ProgrammeRules& of_all, const Source& source) {
+  const ProgrammeRules rules = rules_for(source, of_all);
   const Flow flow = yearly_flow(source.per_second, rules.flow_growth, rules.horizon);
   const std::vector<Seconds> ends = year_ends(rules.horizon);
   LookAhead result;
   for (std::size_t i = 0; i < kFaceHolders; ++i) {
     const auto place = static_cast<Holder>(i);
-    const Presence presence = presence_of(place, source, rules.holding);
+    const Presence presence = fieldtwin::presence(place, source.retention, rules.holding);
     result.books[i] = books_of(presence, flow, ends);
     add_taken(result.taken, place, years_of_each(flow, presence.held(), ends), rules);
     if (place == Holder::kStore) {
@@ -145,26 +159,28 @@ LookAhead look_ahead(const ProgrammeRules& rules, const Source& source) {
   return result;
 }
 
-Taken taken_over_horizon(const ProgrammeRules& rules, const Source& source) {
+Taken taken_over_horizon(const ProgrammeRules& of_all, const Source& source) {
+  const ProgrammeRules rules = rules_for(source, of_all);
   const Flow flow = yearly_flow(source.per_second, rules.flow_growth, rules.horizon);
   const std::vector<Seconds> ends = year_ends(rules.horizon);
   Taken taken{};
   for (std::size_t i = 0; i < kFaceHolders; ++i) {
     const auto place = static_cast<Holder>(i);
-    const Spells held = presence_of(place, source, rules.holding).held();
+    const Spells held = presence(place, source.retention, rules.holding).held();
     if (!held.empty()) add_taken(taken, place, years_of_each(flow, held, ends), rules);
   }
   add_subcontractor(taken, flow, rules);
   return taken;
 }
 
-PhotoFate fate_of_a_photo(const ProgrammeRules& rules, const Source& source) {
+PhotoFate fate_of_a_photo(const ProgrammeRules& of_all, const Source& source) {
+  const ProgrammeRules rules = rules_for(source, of_all);
   PhotoFate fate;
   double never = 1.0;
   for (std::size_t i = 0; i < kFaceHolders; ++i) {
     const auto place = static_cast<Holder>(i);
     const double number = rules.holding.number[i];
-    const Spells held = presence_of(place, source, rules.holding).held();
+    const Spells held = presence(place, source.retention, rules.holding).held();
     double rate = 0.0;
     for (std::size_t j = 0; j < kBreachCauses; ++j) {
       rate += hazard(place, static_cast<BreachCause>(j), rules.breaches, rules.access);

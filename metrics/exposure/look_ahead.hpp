@@ -22,12 +22,20 @@ struct ProgrammeRules {
 ProgrammeRules programme_rules(const Exposure& exposure, const Storage& storage, double officers,
                                double agents);
 
-/// A steady source of photos that the store keeps equally long.
+/// A steady source of photos that are kept equally long.
 struct Source {
-  enum class Kind { kScans, kElsewhere } kind;
-  double per_second;  //!< when the horizon begins
-  Seconds retention;
+  enum class Kind {
+    kScans,      //!< in every place, by the rules of the programme
+    kElsewhere,  //!< likewise, but no officer's device took them
+    kPorts,      //!< in the service, and enrolled in IDENT: no device, no store, no copies
+  } kind;
+  double per_second;      //!< when the horizon begins
+  Seconds retention;      //!< of the store; of ports, of the service's working copy
+  Seconds enrolled{0.0};  //!< of ports, in IDENT; 0: not enrolled
 };
+
+/// The rules as they hold for the photos of a source.
+ProgrammeRules rules_for(const Source& source, const ProgrammeRules& rules);
 
 /// The books of one place at the horizon's end.
 struct Books {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "metrics/encounter_record.hpp"
 #include "scenarios/groups.hpp"
@@ -52,6 +53,9 @@ struct CrossingRecord {
 
   // What is true of the traveller.
   std::uint64_t person = 0;
+  Ethnicity ethnicity = Ethnicity::kWhite;
+  Sex sex = Sex::kMale;
+  std::uint8_t age = 0;  //!< years
   Status status = Status::kUsBorn;
   bool impostor = false;    //!< with another's documents
   bool in_gallery = false;  //!< has a photo in the gallery that is searched
@@ -63,12 +67,18 @@ struct CrossingRecord {
   CrossingGap gap = CrossingGap::kNone;
   CrossingEnd end = CrossingEnd::kConfirmed;
   bool photographed = false;      //!< there is a usable photo
+  Seconds sent{0.0};              //!< when the photo left, if there is one
   bool photo_kept = false;        //!< it reached the service
-  Seconds retention{0.0};         //!< how long it is kept, all copies together
+  Seconds received{0.0};          //!< and when
+  Seconds retention{0.0};         //!< how long the service keeps it
+  Seconds enrolled{0.0};          //!< how long the federal store (IDENT) does; 0: not at all
   std::optional<Seconds> answer;  //!< photo's departure to answer
   MatchTruth match = MatchTruth::kNotSearched;
   bool documents_checked = false;  //!< by an officer
   bool contact_ice = false;        //!< the officer was told to contact ICE
+  std::vector<Seconds> call_waits;  //!< of each call to ICE: until an agent came, or hung up
+  std::uint32_t calls_abandoned = 0;
+  bool agent_reached = false;
   std::optional<HoldRecord> hold;
 };
 

@@ -72,7 +72,7 @@ void PortCounts::count_photo(const CrossingRecord& record) {
     add(PortAmount::kCitizenImageHours, record.retention.value() / kHour);
   } else {
     add(PortAmount::kOtherImages);
-    add(PortAmount::kOtherImageYears, record.retention / kYear);
+    add(PortAmount::kOtherImageYears, (record.retention + record.enrolled) / kYear);
   }
 }
 

@@ -14,12 +14,16 @@ Json systems_section(const StudyData& study) {
     };
     const Series officers{Amount::kOfficersEquipped, Grouping::kSystem, system};
     const double equipped = mean_with_t_interval(study.series(officers)).mean;
-    if (equipped == 0.0) continue;
+    const Series stops{Amount::kStops, Grouping::kSystem, system};
+    if (equipped == 0.0 && mean_with_t_interval(study.series(stops)).mean == 0.0) continue;
+    // The officers of ports are those of each gate: nobody counts them.
+    const bool counted = static_cast<SystemKind>(i) != SystemKind::kTvs;
     rows.push_back({{"system", system},
                     {"label", kSystemLabels[i]},
-                    {"officers", equipped},
+                    {"officers", counted ? Json(equipped) : Json(nullptr)},
                     {"stops", count(Amount::kStops)},
                     {"scans", count(Amount::kScans)},
+                    {"answered", count(Amount::kAnswered)},
                     {"calls", count(Amount::kCalls)},
                     {"holds", count(Amount::kHolds)},
                     {"wrongful", count(wrongful_count(WrongfulKind::kAny))},

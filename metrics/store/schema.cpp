@@ -78,6 +78,11 @@ CREATE TABLE timeline (
   ice_wait_seconds REAL NOT NULL,
   wrongful REAL NOT NULL,
   silent_held REAL NOT NULL,
+  travellers REAL NOT NULL,
+  not_found REAL NOT NULL,
+  manual_checks REAL NOT NULL,
+  unconfirmed REAL NOT NULL,
+  crossing_seconds REAL NOT NULL,
   PRIMARY KEY (replication, world, bin)
 ) WITHOUT ROWID;
 

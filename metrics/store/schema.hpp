@@ -6,7 +6,7 @@
 namespace fieldtwin {
 
 /// Changes with every change of the tables; files of another number are refused.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 extern const std::string_view kTables;       //!< of a study's file
 extern const std::string_view kViews;        //!< for its readers

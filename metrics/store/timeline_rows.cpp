@@ -15,10 +15,9 @@ void write_bins(RowSink& sink, std::uint32_t replication, std::string_view world
 
 std::vector<TimelineBin> read_bins(Database& database, std::uint32_t replication,
                                    std::string_view world) {
-  Statement query = database.prepare(
-      "SELECT bin, requests, turned_away, in_service_seconds, desk_waiting_seconds, scans, failed, "
-      "answers, answer_seconds, calls, ice_wait_seconds, wrongful, silent_held FROM timeline WHERE "
-      "replication = ? AND world = ? ORDER BY bin");
+  Statement query =
+      database.prepare("SELECT " + timeline_columns() +
+                       " FROM timeline WHERE replication = ? AND world = ? ORDER BY bin");
   query.bind(1, std::int64_t{replication}).bind(2, world);
   std::vector<TimelineBin> bins;
   while (query.step()) bins.push_back(timeline_bin_at(query, 0));
@@ -48,6 +47,12 @@ void read_timeline(Database& database, ReplicationResult& result) {
   while (query.step()) result.faults.push_back(fault_at(query, 0));
   result.timeline = read_bins(database, result.replication, kWorldAsItIs);
   result.timeline_without = read_bins(database, result.replication, kWorldWithout);
+}
+
+std::string timeline_columns() {
+  std::string columns = "bin";
+  for (const std::string_view name : kMeasureNames) columns += ", " + std::string(name);
+  return columns;
 }
 
 FaultResult fault_at(const Statement& row, int column) {

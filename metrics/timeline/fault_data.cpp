@@ -44,10 +44,8 @@ FaultData read_fault_data(Database& database, std::int64_t first,
   for (auto& values : empty) values.assign(place.size(), 0.0);
   for (auto& world : data.worlds) world.assign(data.bins.size(), empty);
 
-  Statement rows = database.prepare(
-      "SELECT replication, world, bin, requests, turned_away, in_service_seconds, "
-      "desk_waiting_seconds, scans, failed, answers, answer_seconds, calls, ice_wait_seconds, "
-      "wrongful, silent_held FROM timeline WHERE replication < ?");
+  Statement rows = database.prepare("SELECT replication, world, " + timeline_columns() +
+                                    " FROM timeline WHERE replication < ?");
   rows.bind(1, first);
   while (rows.step()) {
     const TimelineBin bin = timeline_bin_at(rows, 2);

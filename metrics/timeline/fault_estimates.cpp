@@ -7,14 +7,15 @@ namespace fieldtwin {
 namespace {
 
 using Recovers = FaultCurve::Recovers;
+using Where = FaultCurve::Where;
 
 constexpr double kPerMinute = 60.0 / kTimelineBin.value();
 constexpr double kPerHour = 3600.0 / kTimelineBin.value();
 constexpr double kAverage = 1.0 / kTimelineBin.value();
 
-constexpr std::array<FaultCurve, 8> kCurves{{
+constexpr std::array<FaultCurve, 12> kCurves{{
     {"requests", "Requests at the service", "a minute", Measure::kRequests, {}, kPerMinute,
-     Recovers::kNo},
+     Recovers::kNo, Where::kBoth},
     {"in_service", "Requests in the service", "at a time", Measure::kInServiceSeconds, {}, kAverage,
      Recovers::kYes},
     {"failed_scans", "Scans without an answer", "share", Measure::kFailed, Measure::kScans, 1.0,
@@ -22,12 +23,21 @@ constexpr std::array<FaultCurve, 8> kCurves{{
     {"answer_wait", "Wait for the answer", "s", Measure::kAnswerSeconds, Measure::kAnswers, 1.0,
      Recovers::kYes},
     {"ice_queue", "Calls in ICE’s queue", "at a time", Measure::kDeskWaitingSeconds, {}, kAverage,
-     Recovers::kYes},
+     Recovers::kYes, Where::kBoth},
     {"ice_wait", "Wait for ICE", "s", Measure::kIceWaitSeconds, Measure::kCalls, 1.0,
-     Recovers::kYes},
-    {"wrongful_holds", "Wrongful holds", "an hour", Measure::kWrongful, {}, kPerHour, Recovers::kNo},
+     Recovers::kYes, Where::kBoth},
+    {"wrongful_holds", "Wrongful holds", "an hour", Measure::kWrongful, {}, kPerHour, Recovers::kNo,
+     Where::kBoth},
     {"kept_in_silence", "People kept for want of an answer", "an hour", Measure::kSilentHeld, {},
      kPerHour, Recovers::kNo},
+    {"not_found", "Travellers not found in the gallery", "share", Measure::kNotFound,
+     Measure::kTravellers, 1.0, Recovers::kYes, Where::kPorts},
+    {"manual_checks", "Travellers whose documents are checked", "share", Measure::kManualChecks,
+     Measure::kTravellers, 1.0, Recovers::kYes, Where::kPorts},
+    {"unconfirmed", "Travellers let through unconfirmed", "share", Measure::kUnconfirmed,
+     Measure::kTravellers, 1.0, Recovers::kYes, Where::kPorts},
+    {"crossing_time", "From the line to the end of the crossing", "s", Measure::kCrossingSeconds,
+     Measure::kTravellers, 1.0, Recovers::kYes, Where::kPorts},
 }};
 
 std::vector<double> scaled(std::vector<double> values, double scale) {
@@ -94,10 +104,39 @@ std::vector<std::vector<std::size_t>> rows_of(const std::vector<std::size_t>& bi
   return rows;
 }
 
-FaultEstimate estimate_fault(const FaultData& data, const FaultData::OfFault& of) {
+/// Whether there is any of it, in any bin of either world.
+bool is_there(const FaultData& data, Measure measure) {
+  for (const auto& world : data.worlds) {
+    for (const BinValues& bin : world) {
+      for (const double value : bin[index_of(measure)]) {
+        if (value != 0.0) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Where something happens in a study: nothing at ports without travellers.
+struct Places {
+  bool officers;
+  bool ports;
+
+  bool have(Where where) const {
+    if (where == Where::kBoth) return true;
+    return where == Where::kPorts ? ports : officers;
+  }
+};
+
+Places places_of(const FaultData& data) {
+  const bool ports = is_there(data, Measure::kTravellers);
+  return {!ports || is_there(data, Measure::kScans), ports};
+}
+
+FaultEstimate estimate_fault(const FaultData& data, const FaultData::OfFault& of,
+                             const Places& places) {
   const std::vector<std::size_t> bins = bins_around(data, of.fault);
   const auto rows = rows_of(bins);
-  FaultEstimate out{&of, {}, 0.0, {}, {0.0, std::nullopt}, {}, {}, {}};
+  FaultEstimate out{&of, {}, 0.0, {}, {0.0, std::nullopt}, {}, {}, {}, {}};
   for (const auto& row : rows) {
     out.begins.push_back(data.bins[row.front()] * kTimelineBin.value());
     out.row_length = std::max(out.row_length, static_cast<double>(row.size()) * kTimelineBin.value());
@@ -114,6 +153,7 @@ FaultEstimate estimate_fault(const FaultData& data, const FaultData::OfFault& of
   const std::size_t replications = of.events[0].size();
   bool first = true;
   for (const FaultCurve& curve : kCurves) {
+    if (!places.have(curve.where)) continue;
     CurveEstimate estimated{&curve, {}, {}, {}, {}, {}};
     for (const auto& row : rows) {
       estimated.as_it_is.push_back(estimate(data, curve, FaultWorld::kAsItIs, row));
@@ -135,6 +175,7 @@ FaultEstimate estimate_fault(const FaultData& data, const FaultData::OfFault& of
     out.more_failed_scans = more(data, Measure::kFailed, from_then_on);
     out.more_wrongful_holds = more(data, Measure::kWrongful, from_then_on);
     out.more_kept_in_silence = more(data, Measure::kSilentHeld, from_then_on);
+    if (places.ports) out.more_manual_checks = more(data, Measure::kManualChecks, from_then_on);
   }
   return out;
 }
@@ -146,9 +187,10 @@ std::span<const FaultCurve> fault_curves() {
 }
 
 std::vector<FaultEstimate> fault_estimates(const FaultData& data) {
+  const Places places = places_of(data);
   std::vector<FaultEstimate> estimates;
   for (const FaultData::OfFault& fault : data.faults) {
-    estimates.push_back(estimate_fault(data, fault));
+    estimates.push_back(estimate_fault(data, fault, places));
   }
   return estimates;
 }

@@ -14,6 +14,9 @@ namespace fieldtwin {
 /// A quantity that is shown over time.
 struct FaultCurve {
   enum class Recovers { kNo, kYes };
+  /// Where it happens. A study tells the curves of officers alone where it has no travellers, and
+  /// those of ports alone where no officer scans.
+  enum class Where { kOfficers, kPorts, kBoth };
 
   std::string_view name;  //!< in results: "answer_wait"
   std::string_view label;
@@ -22,6 +25,7 @@ struct FaultCurve {
   std::optional<Measure> below;  //!< of a quotient
   double scale;                  //!< of a bin's sum, or of the quotient
   Recovers recovers;             //!< whether it counts for the fault's recovery time
+  Where where = Where::kOfficers;
 };
 std::span<const FaultCurve> fault_curves();
 
@@ -45,6 +49,7 @@ struct FaultEstimate {
   Estimate more_failed_scans;
   Estimate more_wrongful_holds;
   Estimate more_kept_in_silence;
+  std::optional<Estimate> more_manual_checks;  //!< where there are ports
 };
 
 /// In the order of the scenario's list.

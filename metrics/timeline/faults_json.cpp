@@ -32,6 +32,9 @@ Json head(const FaultEstimate& estimate) {
             {"more_failed_scans", to_json(estimate.more_failed_scans)},
             {"more_wrongful_holds", to_json(estimate.more_wrongful_holds)},
             {"more_kept_in_silence", to_json(estimate.more_kept_in_silence)}};
+  if (estimate.more_manual_checks) {
+    json["more_manual_checks"] = to_json(*estimate.more_manual_checks);
+  }
   if (!fault.state.empty()) json["state"] = fault.state;
   for (std::size_t i = 0; i < kAttackEvents; ++i) {
     const auto& events = estimate.fault->events[i];

@@ -56,6 +56,21 @@ void Timeline::encounter(const EncounterRecord& record) {
   if (record.silent_wait > Seconds(0.0)) add(Measure::kSilentHeld, when);
 }
 
+void Timeline::crossing(const CrossingRecord& record) {
+  if (bins_.empty()) return;
+  if (record.photo_kept) add(Measure::kRequests, record.received);
+  const Seconds when = record.joined;
+  if (when >= end_) return;
+  add(Measure::kTravellers, when);
+  add(Measure::kCrossingSeconds, when, (record.ended - record.joined).value());
+  if (record.gap == CrossingGap::kNoMatch) add(Measure::kNotFound, when);
+  if (record.documents_checked) add(Measure::kManualChecks, when);
+  if (record.end == CrossingEnd::kUnconfirmed) add(Measure::kUnconfirmed, when);
+  if (record.hold && wrongful_kinds(record.hold->origin, standing_of(record.status)).any()) {
+    add(Measure::kWrongful, when);
+  }
+}
+
 /// From the photo's arrival to the end of its search, or to when the app gave it up.
 void Timeline::count_requests(const EncounterRecord& record) {
   const Step* uploaded = nullptr;

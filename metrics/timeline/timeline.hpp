@@ -17,11 +17,11 @@ inline constexpr Seconds kTimelineBin{900.0};
 
 /// What is added up in a bin.
 enum class Measure : std::uint8_t {
-  kRequests,          //!< that reached the service: officers' and attackers'
+  kRequests,          //!< that reached the service: officers', ports' and attackers'
   kTurnedAway,        //!< attackers' requests that went no further than the gateway
   kInServiceSeconds,  //!< integral of the officers' requests that are in the service
   kDeskWaitingSeconds,  //!< integral of the calls in ICE's queue
-  kScans,               //!< begun in the bin, as all that follows
+  kScans,               //!< by officers, begun in the bin, as all that follows
   kFailed,              //!< scans without an answer
   kAnswers,
   kAnswerSeconds,  //!< scan began to answer seen, summed
@@ -29,12 +29,19 @@ enum class Measure : std::uint8_t {
   kIceWaitSeconds,
   kWrongful,    //!< scans that end in a wrongful hold
   kSilentHeld,  //!< people kept for want of an answer
+  kTravellers,  //!< who joined a line at a port in the bin, as all that follows
+  kNotFound,    //!< of whom the gallery returned nobody
+  kManualChecks,     //!< whose documents an officer checked
+  kUnconfirmed,      //!< let through without a confirmation by face or by an officer
+  kCrossingSeconds,  //!< joined the line to the end of the crossing, summed
 };
-inline constexpr std::size_t kMeasures = 12;
+inline constexpr std::size_t kMeasures = 17;
 inline constexpr std::array<std::string_view, kMeasures> kMeasureNames{
-    "requests", "turned_away", "in_service_seconds", "desk_waiting_seconds",
-    "scans",    "failed",      "answers",            "answer_seconds",
-    "calls",    "ice_wait_seconds", "wrongful",      "silent_held"};
+    "requests",      "turned_away",      "in_service_seconds", "desk_waiting_seconds",
+    "scans",         "failed",           "answers",            "answer_seconds",
+    "calls",         "ice_wait_seconds", "wrongful",           "silent_held",
+    "travellers",    "not_found",        "manual_checks",      "unconfirmed",
+    "crossing_seconds"};
 
 struct TimelineBin {
   std::uint32_t bin = 0;  //!< begins at bin * kTimelineBin
@@ -66,6 +73,7 @@ class Timeline {
   Timeline(const std::vector<Fault>& faults, Seconds period);
 
   void encounter(const EncounterRecord& record);
+  void crossing(const CrossingRecord& record);
   void desk(Seconds time, const DeskState& state);
   void call(Seconds began, Seconds waited, Journal::CallAbout about);
   void attack(const AttackEvent& event);

@@ -127,8 +127,9 @@ class Checks {
     for (std::size_t i = 0; i < s_.faults.size(); ++i) {
       const Fault& fault = s_.faults[i];
       const std::string path = "faults." + std::to_string(i);
+      const bool of_officers = fault.kind != FaultKind::kStaleManifest;
       if (!fault.state.empty() && !s_.tables.states.empty() && state(path, fault.state) &&
-          !s_.programme.states.empty() && !listed(fault.state))
+          of_officers && !s_.programme.states.empty() && !listed(fault.state))
         refuse(path, {"the fault is in " + fault.state + ", which is not simulated",
                       "programme.states leaves it out", ""});
       for (const std::string& code : fault.states)
@@ -138,6 +139,30 @@ class Checks {
       if (given("period.days") && days && fault.from >= kDay * days->value)
         refuse(path, {"the fault begins after the end of the period",
                       "times count from the start of the first day", ""});
+    }
+  }
+
+  /// An old manifest is of a port: the scenario's own, or a partner's.
+  void stale_manifests() {
+    std::vector<const PortParameters*> ports;
+    if (s_.system == SystemKind::kTvs) ports.push_back(&s_.port);
+    for (const auto& partner : s_.partners) {
+      if (partner->system == SystemKind::kTvs) ports.push_back(&partner->port);
+    }
+    for (std::size_t i = 0; i < s_.faults.size(); ++i) {
+      const Fault& fault = s_.faults[i];
+      if (fault.kind != FaultKind::kStaleManifest) continue;
+      const std::string path = "faults." + std::to_string(i);
+      const auto is_there = [&fault](const PortParameters* port) {
+        return port->states.empty() || std::ranges::find(port->states, fault.state) != port->states.end();
+      };
+      if (ports.empty())
+        refuse(path, {"a manifest is stale where there are no ports",
+                      "only the galleries of system: tvs are made from manifests",
+                      "Begin with 'extends: tvs-airport', or add 'together: [tvs-airport]'."});
+      else if (!fault.state.empty() && std::ranges::none_of(ports, is_there))
+        refuse(path, {"the fault is in " + fault.state + ", which has no port",
+                      "port.states leaves it out", ""});
     }
   }
 
@@ -317,6 +342,10 @@ void check_meaning(const ResolvedScenario& resolved, ErrorList& errors) {
   checks.weights("people.status_weight", "no foreign-born resident could have a status");
   if (resolved.scenario.system == SystemKind::kTvs)
     checks.weights("port.status_weight", "no traveller could have a status");
+}
+
+void check_world(const ResolvedScenario& resolved, ErrorList& errors) {
+  Checks(resolved, errors).stale_manifests();
 }
 
 }  // namespace fieldtwin

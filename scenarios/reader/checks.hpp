@@ -11,4 +11,7 @@ void check_complete(const ResolvedScenario& resolved, const Place& place, ErrorL
 /// Values that contradict each other or the tables. Looks at values alone that could be read.
 void check_meaning(const ResolvedScenario& resolved, ErrorList& errors);
 
+/// What only the scenario together with its partners can have wrong.
+void check_world(const ResolvedScenario& resolved, ErrorList& errors);
+
 }  // namespace fieldtwin

@@ -105,5 +105,31 @@ TEST(OutcomeBalance, TheCollectorKeepsIt) {
   EXPECT_NO_THROW(collector.balance().check(0));
 }
 
+CrossingRecord crossing(std::uint64_t id, CrossingEnd end) {
+  CrossingRecord record;
+  record.id = id;
+  record.end = end;
+  return record;
+}
+
+TEST(OutcomeBalance, NamesTheCrossingsWhenATravellerIsLost) {
+  CrossingRecord detained = crossing(2, CrossingEnd::kHeld);
+  detained.hold =
+      HoldRecord{HoldOrigin::kNoMatch, HoldDecision::kAgent, HoldEnd::kTransfer, Seconds(1.0), false};
+  const auto history = [&](std::initializer_list<std::uint64_t> begun) {
+    return complaint_of([&](OutcomeBalance& balance) {
+      for (const std::uint64_t id : begun) balance.began(SystemKind::kTvs, id);
+      balance.ended(crossing(1, CrossingEnd::kConfirmed));
+      balance.ended(detained);
+      balance.ended(crossing(3, CrossingEnd::kDocuments));
+    });
+  };
+  EXPECT_EQ(history({1, 2, 3}), "");
+  EXPECT_EQ(history({1, 2, 3, 4}),
+            "replication 3: 4 crossings began and 3 ended: 1 confirmed, 1 documents, 1 held (transfer) "
+            "(each ends once, so some were lost or ended twice; this is a bug of the model)");
+  EXPECT_NE(history({1, 2, 4}).find("not the same ones"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace fieldtwin

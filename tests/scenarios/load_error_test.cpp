@@ -138,6 +138,10 @@ TEST(LoadError, Faults) {
             "test.yaml:4:5: error: the fault begins after the end of the period (times count from "
             "the start of the "
             "first day).");
+  EXPECT_EQ(overlay("faults:\n  - {event: stale_manifest, from: 3 h, until: 17 h, share: 30 %}\n"),
+            "test.yaml:3:5: error: a manifest is stale where there are no ports (only the galleries of "
+            "system: tvs are made from manifests). Begin with 'extends: tvs-airport', or add 'together: "
+            "[tvs-airport]'.\n");
   EXPECT_EQ(overlay("faults: none\n").substr(0, 75),
             "test.yaml:2:9: error: faults is a single value (it is a list of events; an ");
 }

@@ -11,7 +11,7 @@ const kKinds = {
   login: "Login.gov is down", service: "The service is down", uplink: "Uplinks are down", carrier: "A carrier is down",
   ice_desk: "Agents walk out", surge: "A surge of stops", slow_database: "The database is slow",
   stolen_credentials: "Stolen credentials", spoofing: "Pictures instead of faces",
-  replayed_requests: "Replayed requests", flood: "A flood of requests",
+  replayed_requests: "Replayed requests", flood: "A flood of requests", stale_manifest: "Manifests are old",
 };
 const kAttack = {
   requests: "requests that reached the service", turned_away: "requests turned away", sessions: "sessions without an officer",
@@ -22,15 +22,17 @@ const kAttack = {
 export function faults(study) {
   const list = study.faults ?? [];
   if (list.length === 0) return null;
+  const has = (name) => list.some((f) => f.curves.some((curve) => curve.name === name));
   return section("faults", list.length === 1 ? "The fault and its day" : "The faults and their days",
     "What happens around each fault, beside the same day without any: the same officers, people and luck. The window of the fault is shaded.",
     table("Faults", [
       { name: "Fault", head: true, cell: (f) => titleOf(f) },
       { name: "When", cell: (f) => whenOf(f) },
       { name: "As ever again after", numeric: true, cell: (f) => recoveryCell(f.recovery_s) },
-      { name: "More scans without an answer", numeric: true, cell: (f) => more(f.more_failed_scans) },
+      has("failed_scans") && { name: "More scans without an answer", numeric: true, cell: (f) => more(f.more_failed_scans) },
+      has("manual_checks") && { name: "More documents checked by hand", numeric: true, cell: (f) => more(f.more_manual_checks) },
       { name: "More wrongful holds", numeric: true, cell: (f) => more(f.more_wrongful_holds) },
-    ], list),
+    ].filter(Boolean), list),
     h("p", { class: "aside" }, "“As ever again” is the first quarter of an hour after the fault’s end from which each curve that can recover stays for an hour within two standard deviations (or 5 % of its level) of the same day without the fault. “More” is counted from the fault’s beginning to the end of what is shown."),
     list.map((fault, i) => i === 0 ? h("div", {}, one(fault)) :
       h("details", { class: "numbers" }, h("summary", {}, `Show the day of “${titleOf(fault)}”`), one(fault))));

@@ -1,6 +1,7 @@
 import { h } from "./dom.js";
 import { between, hasInterval, isNone, words } from "./estimate.js";
 import { format } from "./format.js";
+import { portsAlone } from "./ports.js";
 import { section } from "./section.js";
 
 /** The few numbers that answer the study's question, each with its interval and its meaning. */
@@ -8,8 +9,7 @@ export function headline(study) {
   const { days } = study.scenario;
   const period = days > 1 ? `in ${days} days` : "in a day";
   const atPorts = Boolean(study.metrics?.["port.travellers"]);
-  const inField = !atPorts || (study.metrics?.["scans.total"]?.mean ?? 0) > 0;
-  const wanted = [...(atPorts ? kPortCards : []), ...(inField ? kCards : [])];
+  const wanted = [...(atPorts ? kPortCards : []), ...(portsAlone(study) ? [] : kCards)];
   const cards = wanted.map((card) => makeCard(card, study, period)).filter(Boolean);
   if (cards.length === 0) return null;
   return section("headline", "The main numbers", null,

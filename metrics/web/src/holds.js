@@ -2,6 +2,7 @@ import { h } from "./dom.js";
 import { cell, hasInterval, isNone, line, words } from "./estimate.js";
 import { figure } from "./figure.js";
 import { format } from "./format.js";
+import { portsAlone } from "./ports.js";
 import { section } from "./section.js";
 import { numbers, table } from "./table.js";
 import { whiskers } from "./whiskers.js";
@@ -21,7 +22,7 @@ export function holds(study) {
       { name: "Person-hours held", numeric: true, cell: (k) => cell(k.person_hours) },
     ], kinds),
     published(holds.published),
-    expected(kinds),
+    portsAlone(study) ? null : expected(kinds),
     byCause(holds.by_cause ?? []),
     byParty(holds),
     byPeople("By group", "group", "groups", holds.by_group ?? []),

@@ -24,7 +24,7 @@ import { mainEffects } from "./main_effects.js";
 import { map } from "./map.js";
 import { masthead } from "./masthead.js";
 import { points } from "./points.js";
-import { ports } from "./ports.js";
+import { ports, portsAlone } from "./ports.js";
 import { reproduce } from "./reproduce.js";
 import { scoreboard } from "./scoreboard.js";
 import { selection } from "./selection.js";
@@ -42,7 +42,7 @@ const kSweep = { head: sweepHead, titleOf: sweepTitle, sections: [factors, mainE
 const kCapacity = { head: capacityHead, titleOf: capacityTitle, sections: [answer, knee, resources, tried, capacityReading, limits] };
 const kPages = { comparison: kComparison, evaluation: kEvaluation, sweep: kSweep, capacity: kCapacity };
 
-const kField = new Set([funnel, latency, desk, faults, holds, attribution, stories, disparity, exposure, map]);
+const kField = new Set([funnel, latency, desk, attribution, stories, disparity, map]);
 
 function main() {
   const study = JSON.parse(document.getElementById("study").textContent);
@@ -56,8 +56,7 @@ function main() {
 
 /** What officers in the field do has no place in a study of ports alone. */
 function applies(make, study) {
-  const portsAlone = study.ports && !(study.metrics?.["scans.total"]?.mean > 0);
-  return !portsAlone || !kField.has(make);
+  return !portsAlone(study) || !kField.has(make);
 }
 
 function contents(sections) {

@@ -23,6 +23,9 @@ function kindOf(unit) {
   return { share: "share", s: "seconds" }[unit] ?? "count";
 }
 
+/** Whether travellers are all that a study has: nobody is stopped in the street or booked in jail. */
+export const portsAlone = (study) => study.metrics?.["port.share_of_stops"]?.mean === 1;
+
 /** What happens at ports with cameras, where the scenario has any. */
 export function ports(study) {
   const rows = study.ports?.rows ?? [];

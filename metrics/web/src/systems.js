@@ -11,9 +11,10 @@ export function systems(study) {
     "Several systems run in this world: each has officers, devices and rules of its own, and they share the matching service and the ICE desk.",
     table("The systems side by side", [
       { name: "System", head: true, cell: (r) => r.label },
-      { name: "Officers", numeric: true, cell: (r) => format("count", r.officers) },
-      { name: "Stops", numeric: true, cell: (r) => cell(r.stops) },
+      { name: "Officers", numeric: true, cell: (r) => (r.officers === null ? "not counted" : format("count", r.officers)) },
+      { name: "Stopped, booked or checked", numeric: true, cell: (r) => cell(r.stops) },
       { name: "Scans", numeric: true, cell: (r) => cell(r.scans) },
+      { name: "Answered", numeric: true, cell: (r) => cell(r.answered) },
       { name: "Calls to ICE", numeric: true, cell: (r) => cell(r.calls) },
       { name: "Holds", numeric: true, cell: (r) => cell(r.holds) },
       { name: "Wrongful", numeric: true, cell: (r) => cell(r.wrongful) },

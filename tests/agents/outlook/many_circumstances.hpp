@@ -31,7 +31,7 @@ class ManyCircumstances {
     const Person person = population_.person(everybody.at(u(0)));
     const Stop stop{EncounterId{id},
                     person,
-                    ShownId::kNone,
+                    weighs() && u(6) < 0.4 ? ShownId::kPhotoId : ShownId::kNone,
                     u(1) < 0.3 ? ShownPapers::kProofOfStatus : ShownPapers::kNone,
                     0_s,
                     Seconds(1200.0 * u(2))};
@@ -40,12 +40,20 @@ class ManyCircumstances {
         contact_shown(scenario_.safeguards.human_check, answered, draws_, stop.id);
     const Seconds later = contact + Seconds(2400.0 * u(4));
     return {stop, answered, u(5) < 0.7 ? DeskVisit{later} : DeskVisit{std::nullopt, later},
-            contact};
+            contact, weighs() ? sent(u(7)) : Sent{}};
   }
 
   const Outlook& outlook() const { return outlook_; }
 
  private:
+  bool weighs() const { return scenario_.system == SystemKind::kMobileFortify; }
+
+  /// Face, prints, or both; where prints have no use, none are taken.
+  Sent sent(double u) const {
+    if (scenario_.fingerprints.fusion == Fusion::kFaceOnly || u < 0.3) return {};
+    return {u < 0.5 ? Photo::Face::kNone : Photo::Face::kTaken, PrintsTaken::kYes};
+  }
+
   Draws draws_{11, 0};
   Scenario scenario_;
   Population population_;

@@ -8,6 +8,7 @@
 
 #include "agents/world.hpp"
 #include "outlook/many_circumstances.hpp"
+#include "outlook/stressed_fortify.hpp"
 #include "recorded_run.hpp"
 #include "scenarios/fix.hpp"
 #include "scenarios/load.hpp"
@@ -122,6 +123,24 @@ TEST(Outcome, IsWhatHappenedWithSafeguards) {
   }
 }
 
+TEST(Outcome, IsWhatHappenedUnderMobileFortify) {
+  for (const char* fusion : {"either", "both", "face_only"}) {
+    for (const char* weight : {"definitive", "documents_count"}) {
+      const Scenario scenario = stressed_fortify({std::string("fingerprints.fusion=") + fusion,
+                                                  std::string("fortify.match_weight=") + weight});
+      for (std::uint32_t i = 0; i < 2; ++i) {
+        const Agreement all = agreement(scenario, i);
+        EXPECT_GT(all.answered, 100.0) << fusion << " " << weight;
+        EXPECT_GT(all.held, 10.0) << fusion << " " << weight;
+        EXPECT_EQ(all.differ, 0.0) << fusion << " " << weight;
+      }
+    }
+  }
+  const Agreement shipped = agreement(load_scenario("mobile-fortify").scenario, 0);
+  EXPECT_GT(shipped.answered, 200.0);
+  EXPECT_EQ(shipped.differ, 0.0);
+}
+
 /// A sum of what happened beside the sum of its probabilities.
 struct Tally {
   double happened = 0.0;
@@ -136,11 +155,15 @@ struct Tally {
 };
 
 /// Where the mistake is found within a day: the means of longer tails take more scans to show.
-void expect_unbiased(std::vector<std::string> overrides) {
-  constexpr std::uint64_t kScans = 400'000;
+std::vector<std::string> found_soon(std::vector<std::string> overrides) {
   overrides.push_back("custody.wrongful_hold={uniform: [1 h, 24 h]}");
   overrides.push_back("custody.unentered_delay={uniform: [1 h, 24 h]}");
-  const ManyCircumstances world(load_scenario("precinct-stress", overrides).scenario);
+  return overrides;
+}
+
+void expect_unbiased_in(const Scenario& scenario) {
+  constexpr std::uint64_t kScans = 400'000;
+  const ManyCircumstances world(scenario);
   std::map<std::tuple<HoldOrigin, HoldDecision, Standing>, Tally> holds, hours;
   std::array<Tally, kStandings> prolonged;
   double most = 0.0;
@@ -188,6 +211,14 @@ void expect_unbiased(std::vector<std::string> overrides) {
   for (const Tally& tally : prolonged) check(tally, "prolonged");
 }
 
+void expect_unbiased(const std::vector<std::string>& overrides) {
+  expect_unbiased_in(load_scenario("precinct-stress", found_soon(overrides)).scenario);
+}
+
+void expect_unbiased_fortify(const std::vector<std::string>& overrides) {
+  expect_unbiased_in(stressed_fortify(found_soon(overrides)));
+}
+
 TEST(Expected, IsTheMeanOfTheOutcomesWhereEverythingGoesWrong) {
   expect_unbiased({});
 }
@@ -212,11 +243,26 @@ TEST(Expected, IsTheMeanOfTheOutcomesWhereNobodyMatchedMeansContact) {
                    "matcher.false_match_scale=3"});
 }
 
+TEST(Expected, IsTheMeanOfTheOutcomesWhereEitherFaceOrPrintsMatch) {
+  expect_unbiased_fortify({});
+}
+
+TEST(Expected, IsTheMeanOfTheOutcomesWhereDocumentsCountBesideANameAndTwoPhotosMustAgree) {
+  expect_unbiased_fortify({"fortify.match_weight=documents_count",
+                           "safeguards.human_check.share=60 %",
+                           "safeguards.two_photos.rule=must_agree"});
+}
+
+TEST(Expected, IsTheMeanOfTheOutcomesWhereFaceAndPrintsMustBothMatch) {
+  expect_unbiased_fortify(
+      {"fingerprints.fusion=both", "service.no_match_answer=contact_ice"});
+}
+
 TEST(Expectation, ChangesNoEvent) {
-  const auto print = [](Expectation expectation) {
+  const auto print = [](const std::string& name, Expectation expectation) {
     return in_child([&] {
       const Draws draws(4, 0);
-      const Scenario fixed = fix_for_replication(load_scenario("national-day").scenario, draws);
+      const Scenario fixed = fix_for_replication(load_scenario(name).scenario, draws);
       Collector collector(fixed, draws, RecordLevel::kNone);
       World world(fixed, draws, collector, expectation);
       world.run();
@@ -225,7 +271,9 @@ TEST(Expectation, ChangesNoEvent) {
                                  static_cast<double>(result.fingerprint.high >> 12)};
     });
   };
-  EXPECT_EQ(print(Expectation::kNone), print(Expectation::kEachScan));
+  for (const char* name : {"national-day", "mobile-fortify"}) {
+    EXPECT_EQ(print(name, Expectation::kNone), print(name, Expectation::kEachScan)) << name;
+  }
 }
 
 }  // namespace

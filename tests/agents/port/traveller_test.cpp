@@ -19,13 +19,13 @@ class Travellers : public testing::Test {
     scenario_ = fix_for_replication(airport(overrides), draws_);
     population_ = std::make_unique<Population>(scenario_, draws_.across_replications());
   }
-  Traveller traveller(std::uint32_t i, Manifest manifest = Manifest::kFresh) const {
-    return traveller_of(scenario_.port, *population_, draws_, 8, crossing_id(5, i), manifest);
+  Traveller traveller(std::uint32_t i, Probability too_late = Probability(0.0)) const {
+    return traveller_of(scenario_.port, *population_, draws_, 8, crossing_id(5, i), too_late);
   }
   double share(const std::function<bool(const Traveller&)>& is,
-               Manifest manifest = Manifest::kFresh) const {
+               Probability too_late = Probability(0.0)) const {
     double so = 0.0;
-    for (std::uint32_t i = 0; i < kMany; ++i) so += is(traveller(i, manifest)) ? 1.0 : 0.0;
+    for (std::uint32_t i = 0; i < kMany; ++i) so += is(traveller(i, too_late)) ? 1.0 : 0.0;
     return so / kMany;
   }
   /// Four standard deviations of a share.
@@ -52,10 +52,24 @@ TEST_F(Travellers, HaveStatusesByTheirWeights) {
 TEST_F(Travellers, AreInTheGalleryIfOnTheManifestWithAPhoto) {
   with({"port.manifest.missing=10 %", "port.manifest.no_photo.citizen=20 %",
         "port.manifest.no_photo.lawful=20 %", "port.manifest.no_photo.removable=20 %",
-        "port.manifest.stale_missing=50 %", "port.impostors=5 %"});
+        "port.impostors=5 %"});
   EXPECT_NEAR(share(is_enrolled), 0.9 * 0.8 * 0.95, band(0.68));
-  EXPECT_NEAR(share(is_enrolled, Manifest::kStale), 0.9 * 0.8 * 0.95 * 0.5, band(0.34));
+  EXPECT_NEAR(share(is_enrolled, Probability(0.5)), 0.9 * 0.8 * 0.95 * 0.5, band(0.34));
   EXPECT_EQ(share([](const Traveller& t) { return t.impostor && is_enrolled(t); }), 0.0);
+}
+
+/// The older the manifest, the more are missing: those whom a newer one misses, and others.
+TEST_F(Travellers, WhomANewerManifestMissesAnOlderOneMissesToo) {
+  with({});
+  std::uint32_t newer = 0, older = 0;
+  for (std::uint32_t i = 0; i < 2000; ++i) {
+    const bool in_newer = is_enrolled(traveller(i, Probability(0.1)));
+    const bool in_older = is_enrolled(traveller(i, Probability(0.4)));
+    EXPECT_LE(in_older, in_newer);
+    newer += in_newer ? 1 : 0;
+    older += in_older ? 1 : 0;
+  }
+  EXPECT_LT(older, newer);
 }
 
 TEST_F(Travellers, OptOutOnlyIfTheyAreCitizens) {

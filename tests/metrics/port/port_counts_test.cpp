@@ -12,7 +12,9 @@ CrossingRecord confirmed(std::uint64_t id, Status status) {
   record.id = id;
   record.status = status;
   record.in_gallery = record.photographed = record.photo_kept = true;
-  record.retention = standing_of(status) == Standing::kCitizen ? 12_h : 75.0 * kYear;
+  const bool citizen = standing_of(status) == Standing::kCitizen;
+  record.retention = citizen ? 12_h : 14.0 * kDay;
+  record.enrolled = citizen ? Seconds(0.0) : 75.0 * kYear;
   record.waited = Seconds(30.0);
   record.answer = Seconds(1.5);
   record.match = MatchTruth::kOwn;
@@ -56,7 +58,7 @@ TEST(PortCounts, AddUpWhatHappened) {
   EXPECT_EQ(value(sums, PortAmount::kHeldWrongly), 1.0);
   EXPECT_EQ(value(sums, PortAmount::kWrongfulHours), 5.0);
   EXPECT_EQ(value(sums, PortAmount::kCitizenImageHours), 24.0);
-  EXPECT_NEAR(value(sums, PortAmount::kOtherImageYears), 2.0 * 75.0, 1e-9);
+  EXPECT_NEAR(value(sums, PortAmount::kOtherImageYears), 2.0 * (75.0 + 14.0 * kDay / kYear), 1e-9);
   EXPECT_EQ(value(sums, PortAmount::kDelayedFlights), 1.0);
   EXPECT_NEAR(value(sums, PortAmount::kDelayMinutes), 6.0, 1e-9);
   EXPECT_EQ(value(sums, ended(CrossingEnd::kConfirmed)), 2.0);
