@@ -2,6 +2,7 @@
 
 #include "metrics/catalogue.hpp"
 #include "metrics/sectioning.hpp"
+#include "metrics/statistics/not_below_zero.hpp"
 #include "metrics/statistics/order_statistics.hpp"
 #include "metrics/told_apart.hpp"
 
@@ -29,8 +30,7 @@ struct Estimation {
     if (std::ranges::all_of(amounts, [](double amount) { return amount == 0.0; })) {
       result.interval.reset();
     }
-    if (result.interval) result.interval->low = std::max(0.0, result.interval->low);
-    return result;
+    return not_below_zero(result);
   }
   Result operator()(const RateOf& of) const {
     return rate_estimate(study.series(of.events), study.series(of.exposure), of.scale, confidence);
@@ -51,7 +51,8 @@ struct Estimation {
     return proportion_estimate(study.series(of.successes), study.series(of.trials), confidence);
   }
   Result operator()(const RatioOf& of) const {
-    return ratio_estimate(study.series(of.amount), study.series(of.base), confidence);
+    const auto ratio = ratio_estimate(study.series(of.amount), study.series(of.base), confidence);
+    return ratio ? Result(not_below_zero(*ratio)) : ratio;
   }
   Result operator()(const QuantileOf& of) const {
     const auto& [quantile, interval, n] =

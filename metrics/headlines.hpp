@@ -19,7 +19,7 @@ struct Headline {
 std::span<const Headline> headlines();
 
 /// Those of a study or a comparison with ports: what happens there first; the others follow if
-/// officers in the field scanned anybody. Without ports: headlines(). `mean`: of a metric, if the
+/// anybody else was stopped or booked. Without ports: headlines(). `mean`: of a metric, if the
 /// study can tell it.
 std::vector<Headline> headlines_of(
     const std::function<std::optional<double>(std::string_view)>& mean);

@@ -23,7 +23,6 @@ Json systems_section(const StudyData& study) {
                     {"officers", counted ? Json(equipped) : Json(nullptr)},
                     {"stops", count(Amount::kStops)},
                     {"scans", count(Amount::kScans)},
-                    {"answered", count(Amount::kAnswered)},
                     {"calls", count(Amount::kCalls)},
                     {"holds", count(Amount::kHolds)},
                     {"wrongful", count(wrongful_count(WrongfulKind::kAny))},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "metrics/statistics/not_below_zero.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -60,8 +62,12 @@ std::optional<Estimate> estimate(const FaultData& data, const FaultCurve& curve,
                                  std::span<const std::size_t> bins) {
   if (bins.empty()) return std::nullopt;
   const auto above = sums(data, world, curve.above, bins);
-  if (curve.below) return ratio_estimate(above, sums(data, world, *curve.below, bins));
-  return mean_with_t_interval(scaled(above, curve.scale / static_cast<double>(bins.size())));
+  if (curve.below) {
+    const auto ratio = ratio_estimate(above, sums(data, world, *curve.below, bins));
+    return ratio ? std::optional(not_below_zero(*ratio)) : ratio;
+  }
+  return not_below_zero(
+      mean_with_t_interval(scaled(above, curve.scale / static_cast<double>(bins.size()))));
 }
 
 Course course(const FaultData& data, const FaultCurve& curve, FaultWorld world,

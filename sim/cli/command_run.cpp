@@ -76,9 +76,14 @@ void print_results(const Options& options, const StudyPlan& plan, const StudySes
   fmt::print("{}: {} replication{}, seed {}\n\n{}\n",
              in_bold(Stream::kOut, plan.study(0).scenario.scenario.name), finished,
              finished == 1 ? "" : "s", options.study.seed, headline_table(summary));
-  fmt::print("{}\n", expected_table(summary));
-  const std::string bounds = bounds_lines(summary, std::min(kWidest, terminal_width(Stream::kOut)));
-  if (!bounds.empty()) fmt::print("{}\n", bounds);
+  // Both are about scans in the street and bookings; of ports alone they have nothing to say.
+  const Scenario& scenario = plan.study(0).scenario.scenario;
+  if (scenario.system != SystemKind::kTvs || !scenario.partners.empty()) {
+    fmt::print("{}\n", expected_table(summary));
+    const std::string bounds =
+        bounds_lines(summary, std::min(kWidest, terminal_width(Stream::kOut)));
+    if (!bounds.empty()) fmt::print("{}\n", bounds);
+  }
   if (options.worlds > 0) {
     fmt::print("{}\n", worlds_table(read_text(plan.folder() / "worlds.json")));
   }

@@ -65,7 +65,7 @@ function more(e) {
 function one(fault) {
   const did = Object.entries(fault.attack ?? {}).map(([key, e]) => h("li", {}, `${kAttack[key] ?? key}: ${line(e)}`));
   return [
-    h("h3", {}, titleOf(fault)),
+    h("h3", { class: "apart" }, titleOf(fault)),
     did.length > 0 && h("ul", {}, did),
     h("div", { class: "curves" }, fault.curves.filter(isSeen).map((curve) => curveFigure(fault, curve))),
   ];

@@ -21,7 +21,7 @@ export function holds(study) {
       { name: "Per 100,000 scans", numeric: true, cell: (k) => cell(k.per_100k_scans) },
       { name: "Person-hours held", numeric: true, cell: (k) => cell(k.person_hours) },
     ], kinds),
-    published(holds.published),
+    portsAlone(study) ? null : published(holds.published),
     portsAlone(study) ? null : expected(kinds),
     byCause(holds.by_cause ?? []),
     byParty(holds),

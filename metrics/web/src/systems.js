@@ -14,7 +14,6 @@ export function systems(study) {
       { name: "Officers", numeric: true, cell: (r) => (r.officers === null ? "not counted" : format("count", r.officers)) },
       { name: "Stopped, booked or checked", numeric: true, cell: (r) => cell(r.stops) },
       { name: "Scans", numeric: true, cell: (r) => cell(r.scans) },
-      { name: "Answered", numeric: true, cell: (r) => cell(r.answered) },
       { name: "Calls to ICE", numeric: true, cell: (r) => cell(r.calls) },
       { name: "Holds", numeric: true, cell: (r) => cell(r.holds) },
       { name: "Wrongful", numeric: true, cell: (r) => cell(r.wrongful) },

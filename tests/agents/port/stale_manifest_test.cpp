@@ -168,7 +168,9 @@ TEST(StaleManifest, HitsThePortsOfAPartner) {
   const std::string event =
       "faults+={event: stale_manifest, from: 0 h, until: 24 h, share: 50 %}";
   const auto missing = [](const std::vector<std::string>& overrides) {
-    return record_port(load_scenario("precinct", overrides).scenario)
+    std::vector<std::string> all{"network.fidelity=delay"};  // no engine: several runs here
+    all.insert(all.end(), overrides.begin(), overrides.end());
+    return record_port(load_scenario("precinct", all).scenario)
         .share([](const CrossingRecord& record) { return !record.in_gallery; });
   };
   const std::string ports = "together=[{extends: tvs-airport, port: {flights: 4}}]";
