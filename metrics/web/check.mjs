@@ -18,7 +18,7 @@ const kSweepSections = ["factors", "effects", "map", "points", "reading", "limit
 const kCapacitySections = ["answer", "knee", "resources", "points", "reading", "limits"];
 const kComparisonSections = ["scoreboard", "selection", "differences", "alternatives", "metrics", "reading", "definitions", "limits"];
 const kMetricSearch = "wrongful";
-const kSections = ["headline", "funnel", "latency", "desk", "faults", "holds", "attribution", "stories", "disparity", "worlds", "exposure", "map", "assumptions", "definitions", "limits", "stress", "reproduce"];
+const kSections = ["headline", "systems", "ports", "funnel", "latency", "desk", "faults", "holds", "attribution", "stories", "disparity", "worlds", "exposure", "map", "assumptions", "definitions", "limits", "stress", "reproduce"];
 const kSearch = "gallery";
 const kFound = `${sample.parameters.filter((p) => JSON.stringify(Object.values(p)).toLowerCase().includes(kSearch)).length} of ${sample.parameters.length} parameters`;
 const kHostile = `</script><img src=x onerror="document.documentElement.dataset.error='markup ran'">`;
@@ -49,7 +49,7 @@ function hostile(study) {
     if (typeof value === "string") return `${value} ${kHostile} ${"averylongword".repeat(12)}`;
     if (Array.isArray(value)) return value.map(text);
     if (value === null || typeof value !== "object") return value;
-    const kept = ["kind", "key", "fips", "start", "better", "fate", "bound", "unit", "group", "reference", "factor", "usual_reference", "cause", "first", "second", "metric", "clock", "parameter", ...(study.kind === "comparison" ? ["name", "folder"] : [])];
+    const kept = ["kind", "key", "fips", "start", "better", "fate", "bound", "unit", "group", "gap", "reference", "factor", "usual_reference", "cause", "first", "second", "metric", "clock", "parameter", ...(study.kind === "comparison" ? ["name", "folder"] : [])];
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.includes(k) ? v : text(v)]));
   };
   return text(study);
@@ -156,7 +156,7 @@ function inspectDesigns(name, dom) {
 }
 
 function bare() {
-  return { ...sample, metrics: {}, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] }, faults: [],
+  return { ...sample, metrics: {}, systems: [], ports: null, funnel: [], failures: [], latency: [], desk: { bin_minutes: 30, clock: "Eastern time", rows: [] }, faults: [],
     holds: { kinds: [], published: null, all: null, prolonged_stops: null, by_cause: [], by_group: [], by_status: [] },
     attribution: null, stories: null, worlds: { metrics: [], worlds: 0, varied: 0 }, tornado: [], stress: [],
     disparity: { groups: [], factors: [], contrasts: [], usual_reference: "white" },
