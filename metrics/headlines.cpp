@@ -50,7 +50,7 @@ std::vector<Headline> headlines_of(
   std::vector<Headline> rows;
   const bool ports = mean("port.travellers").has_value();
   if (ports) rows.assign(kPortHeadlines.begin(), kPortHeadlines.end());
-  if (!ports || mean("port.share_of_stops").value_or(0.0) < 1.0) {
+  if (!ports || mean("port.stops_per_traveller") != 1.0) {
     rows.insert(rows.end(), kHeadlines.begin(), kHeadlines.end());
   }
   return rows;

@@ -12,6 +12,7 @@ Series of(PortAmount amount) {
 }
 
 const Series kAll = of(PortAmount::kTravellers);
+const Series kEverybodysStops{Amount::kStops};
 
 std::string_view words_of(CrossingGap gap) {
   switch (gap) {
@@ -48,9 +49,10 @@ void add_flow(std::vector<Metric>& out) {
       out.end(),
       {{"port.travellers", "travellers a day", "Travellers at ports with cameras.",
         RateOf{kAll, days, 1.0}},
-       {"port.share_of_stops", "share",
-        "Share of all people stopped, booked or checked who are travellers at ports.",
-        ShareOf{kAll, {Amount::kStops}}},
+       {"port.stops_per_traveller", "people",
+        "People stopped, booked or checked anywhere, for each traveller at a port: 1 where there are "
+        "ports alone.",
+        RatioOf{kEverybodysStops, kAll}},
        {"port.flights", "flights a day", "Flights whose travellers are photographed.",
         RateOf{of(kFlights), days, 1.0}},
        {"port.gallery", "people", "Mean size of the gallery of a flight.",

@@ -141,7 +141,7 @@ TEST(LoadError, Faults) {
   EXPECT_EQ(overlay("faults:\n  - {event: stale_manifest, from: 3 h, until: 17 h, share: 30 %}\n"),
             "test.yaml:3:5: error: a manifest is stale where there are no ports (only the galleries of "
             "system: tvs are made from manifests). Begin with 'extends: tvs-airport', or add 'together: "
-            "[tvs-airport]'.\n");
+            "[tvs-airport]'.");
   EXPECT_EQ(overlay("faults: none\n").substr(0, 75),
             "test.yaml:2:9: error: faults is a single value (it is a list of events; an ");
 }

@@ -45,7 +45,9 @@ function whenOf(f) {
   const day = (s) => Math.floor(s / (24 * kHour)) + 1;
   const time = (s) => formatHour((s / kHour) % 24);
   const days = day(f.from_s) > 1 || f.until_s > 24 * kHour;
-  return days ? `day ${day(f.from_s)}, ${time(f.from_s)} to day ${day(f.until_s)}, ${time(f.until_s)}` : `${time(f.from_s)} to ${time(f.until_s)}`;
+  const [from, until] = [day(f.from_s), day(f.until_s)];
+  if (!days) return `${time(f.from_s)} to ${time(f.until_s)}`;
+  return `day ${from}, ${time(f.from_s)} to ${from === until ? "" : `day ${until}, `}${time(f.until_s)}`;
 }
 
 function recoveryWords(e) {

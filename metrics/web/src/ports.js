@@ -36,13 +36,13 @@ function kindOf(unit) {
 }
 
 /** Whether travellers are all that a study has: nobody is stopped in the street or booked in jail. */
-export const portsAlone = (study) => study.metrics?.["port.share_of_stops"]?.mean === 1;
+export const portsAlone = (study) => study.metrics?.["port.stops_per_traveller"]?.mean === 1;
 
 /** What happens at ports with cameras, where the scenario has any. */
 export function ports(study) {
   const all = study.ports?.rows ?? [];
   if (all.length === 0) return null;
-  const rows = all.filter((r) => !isGap(r.key) && !(portsAlone(study) && r.key === "port.share_of_stops"));
+  const rows = all.filter((r) => !isGap(r.key) && !(portsAlone(study) && r.key === "port.stops_per_traveller"));
   const gaps = study.ports.gaps.filter((gap) => gap.share);
   return section("ports", "At the ports",
     "Travellers whose face is compared with the photos of those who are expected, and what becomes of the rest.",
