@@ -48,26 +48,67 @@ void shape_of(const json& value, const std::string& path, std::map<std::string, 
   }
 }
 
-TEST(StudyDocument, HasTheFormThatThePageWasMadeFor) {
+json sample_of_the_page() {
   std::ifstream file(FIELDTWIN_SOURCE_DIR "/metrics/web/sample/study.json");
-  json sample = json::parse(file);
-  json document = document_of(24, "document");
-  sample.erase("metrics");  // another list of names
-  for (const char* companion : {"attribution", "stories", "worlds", "tornado", "stress"}) {
-    EXPECT_TRUE(document.contains(companion)) << companion;
-    sample.erase(companion);  // as the study's other files have them
-  }
-  sample.erase("faults");  // where a scenario has any
-  document.erase("metrics");
-  std::map<std::string, json> wanted;
-  shape_of(sample, "", wanted);
-  std::map<std::string, json> found;
+  return json::parse(file);
+}
+
+/// Every path of the wanted document is in the other, with a value of the same kind.
+void expect_form(const json& wanted_document, const json& document) {
+  std::map<std::string, json> wanted, found;
+  shape_of(wanted_document, "", wanted);
   shape_of(document, "", found);
   for (const auto& [path, example] : wanted) {
     ASSERT_TRUE(found.contains(path)) << path;
     EXPECT_EQ(found[path].is_number(), example.is_number()) << path;
     EXPECT_EQ(found[path].is_string(), example.is_string()) << path;
   }
+}
+
+TEST(StudyDocument, HasTheFormThatThePageWasMadeFor) {
+  json sample = sample_of_the_page();
+  json document = document_of(24, "document");
+  sample.erase("metrics");  // another list of names
+  for (const char* companion : {"attribution", "stories", "worlds", "tornado", "stress"}) {
+    EXPECT_TRUE(document.contains(companion)) << companion;
+    sample.erase(companion);  // as the study's other files have them
+  }
+  // Where a scenario has any.
+  for (const char* some : {"faults", "ports", "systems"}) sample.erase(some);
+  document.erase("metrics");
+  expect_form(sample, document);
+}
+
+TEST(StudyDocument, HasTheFormOfPortsBesideAnotherSystem) {
+  ScratchDirectory directory("ports_document");
+  ResultStore store = ResultStore::open_or_create(directory / "r.sqlite", small_identity());
+  Scenario scenario = small_scenario();
+  auto airport = std::make_shared<Scenario>(scenario);
+  airport->system = SystemKind::kTvs;
+  scenario.partners = {airport};
+  for (std::uint32_t replication = 0; replication < 2; ++replication) {
+    Collector collector(scenario, Draws(7, replication), RecordLevel::kNone);
+    for (std::uint64_t i = 0; i < 20; ++i) {
+      collector.encounter(plain_scan(i));
+      CrossingRecord crossing;
+      crossing.id = i;
+      crossing.photographed = crossing.photo_kept = true;
+      crossing.answer = Seconds(1.0);
+      crossing.match = i > replication ? MatchTruth::kOwn : MatchTruth::kNobody;
+      crossing.ended = Seconds(100.0 + static_cast<double>(i));
+      collector.crossing(crossing);
+    }
+    collector.boarding({0, 20, 20.0, 1_h, 1_h});
+    WorldTotals totals = officers(5, 5);
+    totals.officers_by_system[index_of(SystemKind::kMobileIdentify)] = {5, 5};
+    store.add(collector.finish(totals));
+  }
+  const json document = json::parse(study_document(StudyData(store), small_facts()));
+  const json sample = sample_of_the_page();
+  expect_form({{"ports", sample["ports"]}, {"systems", sample["systems"]}}, document);
+  ASSERT_EQ(document["systems"].size(), 2u);
+  EXPECT_TRUE(document["systems"][1]["officers"].is_null()) << "nobody counts those of a gate";
+  EXPECT_EQ(document["systems"][1]["stops"]["mean"], 20.0);
 }
 
 TEST(StudyDocument, GivesEachMetricThatHasAValueItsMeaning) {
