@@ -14,14 +14,6 @@
 namespace fieldtwin {
 namespace {
 
-std::vector<std::string> with_faults() {
-  std::vector<std::string> names;
-  for (const std::string& name : shipped_scenarios(default_data_root())) {
-    if (!load_scenario(name).scenario.faults.empty()) names.push_back(name);
-  }
-  return names;
-}
-
 class ShippedFaults : public testing::TestWithParam<std::string> {};
 
 /// What a replication adds up to: begun, over, scans, travellers, and the outcomes of either.
@@ -51,6 +43,7 @@ std::vector<double> replication_of(const Scenario& scenario) {
 
 TEST_P(ShippedFaults, LoseNoEncounterAndNoTraveller) {
   const Scenario scenario = load_scenario(GetParam()).scenario;
+  if (scenario.faults.empty()) return;  // asked here: every test of the program lists all names
   for (const Scenario& world : {scenario, without_faults(scenario)}) {
     const auto sums = in_child([&] { return replication_of(world); });
     EXPECT_GT(sums[0], 0.0);
@@ -60,7 +53,7 @@ TEST_P(ShippedFaults, LoseNoEncounterAndNoTraveller) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(OfScenario, ShippedFaults, testing::ValuesIn(with_faults()),
+INSTANTIATE_TEST_SUITE_P(OfScenario, ShippedFaults, testing::ValuesIn(shipped_scenarios(default_data_root())),
                          [](const testing::TestParamInfo<std::string>& info) {
                            std::string name = info.param;
                            std::replace(name.begin(), name.end(), '-', '_');
