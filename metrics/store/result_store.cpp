@@ -29,7 +29,7 @@ class ShardRows final : public RowSink {
       return;
     }
     log_.add(table, cells);
-    constexpr std::size_t kPiece = 1 << 20;  // so that a long period needs no more memory
+    constexpr std::size_t kPiece = 1 << 18;  // so that a long period needs no more memory
     if (log_.bytes().size() >= kPiece) finish();
   }
 

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -21,7 +22,8 @@ class DataSet : public ::testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
   void write(const fs::path& file, const std::string& text = "x") const { std::ofstream(folder_ / file) << text; }
 
-  fs::path folder_ = fs::path(::testing::TempDir()) / "fieldtwin_data_set_test";
+  fs::path folder_ = fs::path(::testing::TempDir()) /
+                   ("fieldtwin_" + std::to_string(getpid()) + "_data_set_test");
 };
 
 TEST_F(DataSet, FindsPhotosByTheirNames) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -50,7 +51,8 @@ class GalleryFile : public ::testing::Test {
   }
 
   std::vector<float> values_ = random_templates(2600, 128, 1);
-  fs::path path_ = fs::path(::testing::TempDir()) / "fieldtwin_gallery_test.gallery";
+  fs::path path_ = fs::path(::testing::TempDir()) /
+                   ("fieldtwin_" + std::to_string(getpid()) + "_gallery_test.gallery");
 };
 
 TEST_F(GalleryFile, HoldsWhatWasSaved) {
