@@ -50,6 +50,7 @@ std::uint64_t number_of(const std::string& text, const fs::path& path) {
 }  // namespace
 
 void create_tables(Database& database, const StudyIdentity& identity, StoreRole role) {
+  database.execute(std::string(kHeadTables));
   if (role == StoreRole::kShard) {
     database.execute(std::string(kShardTables));
   } else {

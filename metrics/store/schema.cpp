@@ -2,7 +2,7 @@
 
 namespace fieldtwin {
 
-const std::string_view kTables = R"sql(
+const std::string_view kHeadTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
@@ -12,7 +12,9 @@ CREATE TABLE replication (
   fingerprint TEXT NOT NULL,
   scans REAL NOT NULL
 );
+)sql";
 
+const std::string_view kTables = R"sql(
 CREATE TABLE breakdown (
   replication INTEGER NOT NULL,
   dimension TEXT NOT NULL,
@@ -142,16 +144,6 @@ CREATE TABLE step (
 // A replication's other rows lie in logs (metrics/store/row_log.hpp), piece by piece: nobody looks
 // for anything in a shard.
 const std::string_view kShardTables = R"sql(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-
-CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
-
-CREATE TABLE replication (
-  replication INTEGER PRIMARY KEY,
-  fingerprint TEXT NOT NULL,
-  scans REAL NOT NULL
-);
-
 CREATE TABLE log (
   replication INTEGER NOT NULL,
   piece INTEGER NOT NULL,
