@@ -103,7 +103,8 @@ void Collector::encounter(const EncounterRecord& record) {
 }
 
 /// A traveller counts as everybody who is stopped and scanned does, but for the times: those of a
-/// line at a gate are the ports' own. No crossing is kept as a case, because none is told as a story.
+/// line at a gate are the ports' own. No crossing is kept as a case, because none is told as a
+/// story.
 void Collector::crossing(const CrossingRecord& record) {
   ports_.crossing(record);
   timeline_.crossing(record);
@@ -126,9 +127,11 @@ void Collector::expected(const ExpectedHarm& harm) {
   const Standing standing = standing_of(harm.status);
   std::array<ExpectedHarm::Share, kWrongfulKinds> sums{};
   for (std::size_t origin = 0; origin < kHoldOrigins; ++origin) {
+    const auto& shares = harm.holds[origin];
+    if (std::ranges::all_of(shares, [](const auto& s) { return s.probability == 0.0; })) continue;
     const auto flags = flags_of(wrongful_kinds(static_cast<HoldOrigin>(origin), standing));
     for (std::size_t decision = 0; decision < kHoldDecisions; ++decision) {
-      const auto& [probability, hours] = harm.holds[origin][decision];
+      const auto& [probability, hours] = shares[decision];
       if (probability == 0.0) continue;
       const Tally::Cells how =
           Tally::of_causes(static_cast<HoldOrigin>(origin), static_cast<HoldDecision>(decision));
@@ -361,10 +364,9 @@ void Collector::count_exposure() {
 
 std::vector<TallyRow> Collector::count_horizon() {
   const double submitted = tally_.totals()[index_of(Amount::kSubmitted)];
-  std::vector<TallyRow> rows =
-      exposure_sums(exposure_, storage_,
-                    {ledger_.kept(), period_, submitted, equipped_, agents_, residents_met_,
-                     port_photos_});
+  std::vector<TallyRow> rows = exposure_sums(
+      exposure_, storage_,
+      {ledger_.kept(), period_, submitted, equipped_, agents_, residents_met_, port_photos_});
   for (const TallyRow& row : rows) {
     if (row.dimension == Grouping::kAll) tally_.add(row.amount, Tally::whole(), row.value);
   }

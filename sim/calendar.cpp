@@ -64,8 +64,7 @@ Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
   free_slots_.pop_back();
   const std::uint64_t key = ++asked_ << kSlotBits | slot;
   slots_[slot] = {who, key};
-  heap_.push_back({std::max(time, now_).value(), key});
-  std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+  queue_.push({std::max(time, now_).value(), key});
   if (!ringing_ && !stopping_) arm();
   return Ticket(key);
 }
@@ -81,22 +80,15 @@ void Calendar::free_slot(std::uint64_t key) {
   free_slots_.push_back(key & kSlotMask);
 }
 
-void Calendar::drop_cancelled() {
-  while (!heap_.empty() && slots_[heap_.front().key & kSlotMask].key != heap_.front().key) {
-    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-    heap_.pop_back();
-  }
-}
-
 void Calendar::arm() {
   if (clockwork_ == Clockwork::kAlone) return;
-  drop_cancelled();
-  if (heap_.empty() || error_) {
+  const WakeQueue::Entry* first = head();
+  if (first == nullptr || error_) {
     disarm();
     return;
   }
   // The engine refuses dates in its past, where a wake-up may lie by a rounding error.
-  const double date = std::max(heap_.front().time, simgrid::s4u::Engine::get_clock());
+  const double date = std::max(first->time, simgrid::s4u::Engine::get_clock());
   if (timer_ != nullptr && armed_for_ <= date) return;  // it will ring in time, and arm anew
   disarm();
   armed_for_ = date;
@@ -110,10 +102,8 @@ void Calendar::disarm() {
   if (timer_ != nullptr) std::exchange(timer_, nullptr)->remove();
 }
 
-void Calendar::resume_next() {
-  const Entry head = heap_.front();
-  std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-  heap_.pop_back();
+void Calendar::resume(WakeQueue::Entry head) {
+  queue_.pop();
   const auto who = slots_[head.key & kSlotMask].who;
   free_slot(head.key);
   // The entry's own time, not the engine's clock, which drifts by rounding with every event of
@@ -125,8 +115,8 @@ void Calendar::resume_next() {
 void Calendar::catch_up() {
   const double due = simgrid::s4u::Engine::get_clock() + kClockTolerance.value();
   ringing_ = true;
-  for (drop_cancelled(); !heap_.empty() && heap_.front().time <= due && !error_; drop_cancelled()) {
-    resume_next();
+  for (const auto* next = head(); next != nullptr && next->time <= due && !error_; next = head()) {
+    resume(*next);
   }
   ringing_ = false;
   arm();
@@ -142,7 +132,7 @@ void Calendar::run() {
   if (clockwork_ == Clockwork::kEngine) {
     simgrid::s4u::Engine::get_instance()->run();
   } else {
-    for (drop_cancelled(); !heap_.empty() && !error_; drop_cancelled()) resume_next();
+    for (const auto* next = head(); next != nullptr && !error_; next = head()) resume(*next);
   }
   if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
 }

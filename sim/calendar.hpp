@@ -8,6 +8,7 @@
 
 #include "sim/quantities.hpp"
 #include "sim/task.hpp"
+#include "sim/wake_queue.hpp"
 
 namespace simgrid::kernel::timer {
 class Timer;
@@ -21,8 +22,8 @@ enum class Clockwork {
   kAlone,   //!< the calendar itself: several times faster, where nothing flows through SimGrid
 };
 
-/// The calendar of one replication: a heap of wake-up times, and the processes that live by it.
-/// Under the engine the heap stands behind one armed SimGrid timer, because a kernel timer for each
+/// The calendar of one replication: wake-up times, and the processes that live by them.
+/// Under the engine they all stand behind one armed SimGrid timer, because a kernel timer for each
 /// wake-up costs several times as much.
 ///
 /// Order is total: by time, then by the order in which wake-ups were asked for. At one instant,
@@ -103,32 +104,28 @@ class Calendar {
   };
 
   /// A wake-up has a key: the number of wake-ups asked for before it, and in the lower bits the
-  /// slot that says whom it wakes. Small entries make a fast heap.
+  /// slot that says whom it wakes. Small entries make a fast queue.
   static constexpr unsigned kSlotBits = 24;
   static constexpr std::uint64_t kSlotMask = (std::uint64_t{1} << kSlotBits) - 1;
-  struct Entry {
-    double time;
-    std::uint64_t key;
-    bool operator>(const Entry& other) const {
-      return time != other.time ? time > other.time : key > other.key;
-    }
-  };
   struct Slot {
     std::coroutine_handle<> who;
     std::uint64_t key =
-        0;  //!< of the wake-up that uses it; the heap's entry of another was cancelled
+        0;  //!< of the wake-up that uses it; the queue's entry of another was cancelled
   };
 
-  void resume_next();     //!< the head of the heap, which must not be cancelled
-  void drop_cancelled();  //!< takes cancelled wake-ups off the top of the heap
-  void catch_up();        //!< resumes everybody whose time has come by the engine's clock
-  void arm();             //!< sets the kernel timer for the head of the heap
+  /// The next wake-up that was not cancelled, or nullptr.
+  const WakeQueue::Entry* head() {
+    return queue_.head([this](std::uint64_t key) { return slots_[key & kSlotMask].key == key; });
+  }
+  void resume(WakeQueue::Entry head);  //!< whom the head of the queue wakes
+  void catch_up();  //!< resumes everybody whose time has come by the engine's clock
+  void arm();       //!< sets the kernel timer for the head of the queue
   void disarm();
   void free_slot(std::uint64_t key);
 
   Clockwork clockwork_;
   Seconds now_{0.0};
-  std::vector<Entry> heap_;
+  WakeQueue queue_;
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> free_slots_;
   std::uint64_t asked_ = 0;                         //!< number of wake-ups asked for

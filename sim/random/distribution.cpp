@@ -136,6 +136,7 @@ Distribution::Distribution(Shape shape) : shape_(std::move(shape)) {
   const Range range = range_of(shape_, choices_);
   min_ = range.min;
   max_ = range.max;
+  mean_ = mean_of_shape();
 }
 
 std::vector<Distribution::Choice> Distribution::choices_of(const Shape& shape) {
@@ -162,7 +163,7 @@ std::vector<Distribution::Choice> Distribution::choices_of(const Shape& shape) {
   return choices;
 }
 
-double Distribution::quantile(double u) const {
+double Distribution::varying_quantile(double u) const {
   assert(u > 0.0 && u < 1.0);
   // Rounding may carry a value past the end of the support by a last bit.
   return std::clamp(unclamped_quantile(u), min_, max_);
@@ -198,7 +199,7 @@ double Distribution::unclamped_quantile(double u) const {
       shape_);
 }
 
-double Distribution::mean() const {
+double Distribution::mean_of_shape() const {
   return std::visit(
       Overloaded{[](const Constant& s) { return s.value; },
                  [](const Uniform& s) { return s.low + 0.5 * (s.high - s.low); },

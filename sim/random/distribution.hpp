@@ -76,8 +76,8 @@ class Distribution {
   /// For a mixture, `u` chooses the component by cumulative weight and, rescaled within that
   /// weight, is the share within it. A uniform `u` then gives the mixture's law, but the value
   /// rises with `u` only within a component: it is not the quantile of the whole.
-  double quantile(double u) const;
-  double mean() const;
+  double quantile(double u) const { return is_constant() ? min_ : varying_quantile(u); }
+  double mean() const { return mean_; }
   double min() const { return min_; }  //!< smallest value it can take (may be -inf or 0)
   double max() const { return max_; }  //!< largest value it can take (may be +inf)
   bool is_constant() const { return min_ == max_; }
@@ -95,6 +95,8 @@ class Distribution {
   };
 
   static std::vector<Choice> choices_of(const Shape& shape);
+  double mean_of_shape() const;
+  double varying_quantile(double u) const;
   double unclamped_quantile(double u) const;
 
   Shape shape_;
@@ -104,6 +106,7 @@ class Distribution {
   std::vector<Choice> choices_;  //!< of a discrete distribution (by rising value) or a mixture
   double min_ = 0.0;
   double max_ = 0.0;
+  double mean_ = 0.0;  //!< kept, because the model asks for it at every step
 };
 
 /// Inverse of the standard normal CDF, u in (0, 1); relative error about 1e-16.
