@@ -145,6 +145,16 @@ constexpr std::array<Row, kAmounts> kTable = [] {
 }();
 static_assert(std::ranges::none_of(kTable, [](const Row& row) { return row.name.empty(); }));
 
+constexpr auto kNameOf = [](Amount amount) { return kTable[index_of(amount)].name; };
+
+/// The amounts in the order of their names: a results file has thousands of names a replication.
+constexpr std::array<Amount, kAmounts> kByName = [] {
+  std::array<Amount, kAmounts> amounts{};
+  for (std::size_t i = 0; i < kAmounts; ++i) amounts[i] = static_cast<Amount>(i);
+  std::ranges::sort(amounts, {}, kNameOf);
+  return amounts;
+}();
+
 }  // namespace
 
 std::array<bool, kWrongfulKinds> flags_of(const Wrongful& w) {
@@ -174,9 +184,9 @@ Breakdown breakdown_of(Amount amount) {
 }
 
 std::optional<Amount> amount_named(std::string_view name) {
-  const auto row = std::ranges::find(kTable, name, &Row::name);
-  if (row == kTable.end()) return std::nullopt;
-  return static_cast<Amount>(row - kTable.begin());
+  const auto found = std::ranges::lower_bound(kByName, name, {}, kNameOf);
+  if (found == kByName.end() || kNameOf(*found) != name) return std::nullopt;
+  return *found;
 }
 
 std::optional<Grouping> dimension_named(std::string_view name) {

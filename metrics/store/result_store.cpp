@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 #include "metrics/store/identity.hpp"
 #include "metrics/store/replication_rows.hpp"
 #include "metrics/store/row_log.hpp"
@@ -155,24 +154,26 @@ void ResultStore::require_lacking(std::uint32_t replication) {
                                replication, database_.path().string()));
 }
 
-void ResultStore::merge_from(const std::filesystem::path& path) {
+void ResultStore::merge_from(std::span<const std::filesystem::path> shards) {
+  Transaction transaction(database_);
+  RowInserter rows(database_, inserts_);
+  for (const std::filesystem::path& shard : shards) merge_one(shard, rows);
+  transaction.commit();
+}
+
+void ResultStore::merge_one(const std::filesystem::path& path, RowSink& rows) {
   ResultStore shard = open(path);
   require_same_study(path, shard.identity(), identity_);
-  const std::vector<ShardHead> heads = heads_of(shard.database());
-  for (const ShardHead& head : heads) {
-    if (has(head.replication) && fingerprint(head.replication).hex() != head.fingerprint) {
+  for (const ShardHead& head : heads_of(shard.database())) {
+    if (!has(head.replication)) {
+      copy_rows(shard.database(), head, rows);
+    } else if (fingerprint(head.replication).hex() != head.fingerprint) {
       throw StoreError(fmt::format(
           "{} and {} disagree on replication {} (the same study gives the same events every time, "
           "so one of them is damaged or comes from another build). Remove the wrong one.",
           database_.path().string(), path.string(), head.replication));
     }
   }
-  Transaction transaction(database_);
-  RowInserter rows(database_, inserts_);
-  for (const ShardHead& head : heads) {
-    if (!has(head.replication)) copy_rows(shard.database(), head, rows);
-  }
-  transaction.commit();
 }
 
 ReplicationResult ResultStore::load(std::uint32_t replication) {

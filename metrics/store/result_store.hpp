@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,10 +64,11 @@ class ResultStore {
   void add(std::uint32_t replication,
            const std::function<ReplicationResult(const CaseSink&)>& simulate);
 
-  /// Adds what a shard of the same study has and this file lacks, in one transaction. Doing it
+  /// Adds what shards of the same study have and this file lacks, in one transaction. Doing it
   /// twice, or in another order, changes nothing. StoreError, and nothing is merged, if a
   /// replication that both have differs, which a study run twice never does.
-  void merge_from(const std::filesystem::path& shard);
+  void merge_from(std::span<const std::filesystem::path> shards);
+  void merge_from(const std::filesystem::path& shard) { merge_from({&shard, 1}); }
 
   /// A replication, as it was added, bit by bit.
   ReplicationResult load(std::uint32_t replication);
@@ -82,6 +84,7 @@ class ResultStore {
   ResultStore(Database database, StudyIdentity identity, StoreRole role)
       : database_(std::move(database)), identity_(std::move(identity)), role_(role) {}
 
+  void merge_one(const std::filesystem::path& shard, RowSink& rows);
   void require_lacking(std::uint32_t replication);
 
   Database database_;

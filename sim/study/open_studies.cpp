@@ -61,16 +61,26 @@ std::vector<std::uint32_t> OpenStudies::finished(std::uint32_t study) {
   return finished;
 }
 
-double OpenStudies::take(const StudyTask& task) {
-  const std::filesystem::path shard = plan_.files(task.study).shards().whole(task.replication);
-  auto& store = at(task.study).store;
+std::vector<double> OpenStudies::take(std::uint32_t study,
+                                      const std::vector<std::uint32_t>& replications) {
+  const Shards& shards = plan_.files(study).shards();
+  std::vector<std::filesystem::path> whole;
+  for (const std::uint32_t replication : replications) whole.push_back(shards.whole(replication));
+  std::vector<double> scans;
+  auto& store = at(study).store;
   if (!store) {
-    ResultStore left = ResultStore::open(shard);
-    return scans_of(left, task.replication);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      ResultStore left = ResultStore::open(whole[i]);
+      scans.push_back(scans_of(left, replications[i]));
+    }
+    return scans;
   }
-  store->merge_from(shard);
-  std::filesystem::remove(shard);
-  return scans_of(*store, task.replication);
+  store->merge_from(whole);
+  for (const auto& shard : whole) std::filesystem::remove(shard);
+  for (const std::uint32_t replication : replications) {
+    scans.push_back(scans_of(*store, replication));
+  }
+  return scans;
 }
 
 }  // namespace fieldtwin

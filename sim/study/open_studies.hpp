@@ -29,8 +29,9 @@ class OpenStudies {
   /// for it, to take in what was left as shards.
   std::vector<std::uint32_t> finished(std::uint32_t study);
 
-  /// Adds a task whose shard is whole to the study's results; the scans in it.
-  double take(const StudyTask& task);
+  /// Adds replications whose shards are whole to the study's results, all or none; the scans in
+  /// each of them.
+  std::vector<double> take(std::uint32_t study, const std::vector<std::uint32_t>& replications);
 
  private:
   struct OpenStudy {

@@ -142,22 +142,23 @@ void PlanTable::take_in(const fs::path& file) {
   remove_database(file);
 }
 
-void PlanTable::begin(const std::string& id) {
-  Statement update =
+void PlanTable::note(const std::vector<std::string>& begun, const std::vector<Ended>& ended) {
+  Transaction transaction(database_);
+  Statement begin =
       database_.prepare("UPDATE task SET state = 'running', attempts = attempts + 1 WHERE id = ?");
-  update.bind(1, std::string_view(id)).run();
-}
-
-void PlanTable::finish(const std::string& id, const TaskEnd& end) {
-  Statement update = database_.prepare(
+  for (const std::string& id : begun) begin.bind(1, std::string_view(id)).run();
+  Statement finish = database_.prepare(
       "UPDATE task SET state = ?, failure = nullif(?, ''), cpu_s = ?, peak_rss_bytes = ? "
       "WHERE id = ?");
-  update.bind(1, std::string_view(name_of(end.fate)))
-      .bind(2, std::string_view(end.why))
-      .bind(3, end.usage.cpu.value())
-      .bind(4, static_cast<std::int64_t>(end.usage.peak_rss_bytes))
-      .bind(5, std::string_view(id))
-      .run();
+  for (const auto& [id, end] : ended) {
+    finish.bind(1, std::string_view(name_of(end.fate)))
+        .bind(2, std::string_view(end.why))
+        .bind(3, end.usage.cpu.value())
+        .bind(4, static_cast<std::int64_t>(end.usage.peak_rss_bytes))
+        .bind(5, std::string_view(id))
+        .run();
+  }
+  transaction.commit();
 }
 
 }  // namespace fieldtwin

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "metrics/store/result_store.hpp"
 #include "sim/study/executor.hpp"
@@ -36,8 +37,14 @@ class PlanTable {
   /// done; others that a killed run was at are waiting again.
   void plan(const StudyIdentity& study, const std::string& name,
             const std::vector<StudyTask>& tasks, const std::vector<std::uint32_t>& finished);
-  void begin(const std::string& id);
-  void finish(const std::string& id, const TaskEnd& end);
+
+  /// A task that has ended.
+  struct Ended {
+    std::string id;
+    const TaskEnd& end;
+  };
+  /// Says which tasks were begun since it was told last, and which of all those have ended.
+  void note(const std::vector<std::string>& begun, const std::vector<Ended>& ended);
 
  private:
   void take_in(const std::filesystem::path& file);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "sim/study/disk_error.hpp"
 #include "sim/study/local_processes.hpp"
@@ -113,6 +114,7 @@ class PlanDriver {
                                            {.begin = [this](const auto& task) { begin(task); },
                                             .finish = [this](const auto& end) { finish(end); },
                                             .tick = [this] { tick(); }});
+    settle();
     tick();
     run_.end = report.end;
     for (auto& study : run_.studies) study.end = report.end;
@@ -125,28 +127,56 @@ class PlanDriver {
     open_.open(task.study);
     Rest& rest = rests_[task.study];
     if (rest.began == Clock::time_point()) rest.began = Clock::now();
-    table_->begin(id_of(task));
+    begun_.push_back(id_of(task));
   }
 
-  void finish(const TaskEnd& end) {
+  void finish(const TaskEnd& end) { ended_.push_back(end); }
+
+  /// Whether what happened is to be written down now. Writing costs as much for a few short
+  /// replications as for one: this process has just been forked, and copies each page it touches.
+  bool is_due() const {
+    constexpr Seconds kOften{0.25};
+    constexpr std::size_t kMany = 16;
+    if (begun_.empty() && ended_.empty()) return false;
+    return ended_.size() >= kMany || since(settled_) >= kOften;
+  }
+
+  /// Merges the shards of the tasks that have ended, and tells the table. A process that is killed
+  /// before has left the shards, and the next run takes them in.
+  void settle() {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> done;  // replications, by study
+    for (const TaskEnd& end : ended_) {
+      if (end.fate == TaskFate::kDone) done[end.task.study].push_back(end.task.replication);
+    }
+    for (const auto& [study, replications] : done) take(study, replications);
+    std::vector<PlanTable::Ended> ended;
+    for (const TaskEnd& end : ended_) ended.push_back({id_of(end.task), end});
+    table_->note(begun_, ended);
+    for (const TaskEnd& end : ended_) account_for(end);
+    begun_.clear();
+    ended_.clear();
+    settled_ = Clock::now();
+  }
+
+  void take(std::uint32_t study, const std::vector<std::uint32_t>& replications) {
+    const std::vector<double> scans = open_.take(study, replications);
+    auto& finished = *plan_.points_[study].finished;
+    for (std::size_t i = 0; i < replications.size(); ++i) {
+      finished.insert(std::ranges::lower_bound(finished, replications[i]), replications[i]);
+      for (StudyProgress* progress : {&run_.studies[study].progress, &run_.progress}) {
+        ++progress->finished;
+        ++progress->simulated;
+        progress->scans += scans[i];
+      }
+    }
+  }
+
+  void account_for(const TaskEnd& end) {
     StudyRun& study = run_.studies[end.task.study];
-    if (end.fate == TaskFate::kDone) take(end.task);
     study.usage.add(end.usage);
     run_.usage.add(end.usage);
     study.progress.elapsed = since(rests_[end.task.study].began);
-    table_->finish(id_of(end.task), end);
     if (--rests_[end.task.study].tasks == 0) open_.close(end.task.study);
-  }
-
-  void take(const StudyTask& task) {
-    const double scans = open_.take(task);
-    auto& finished = *plan_.points_[task.study].finished;
-    finished.insert(std::ranges::lower_bound(finished, task.replication), task.replication);
-    for (StudyProgress* progress : {&run_.studies[task.study].progress, &run_.progress}) {
-      ++progress->finished;
-      ++progress->simulated;
-      progress->scans += scans;
-    }
   }
 
   std::string id_of(const StudyTask& task) const {
@@ -154,6 +184,7 @@ class PlanDriver {
   }
 
   void tick() {
+    if (is_due()) settle();
     run_.progress.elapsed = since(began_);
     tell_(run_.progress);
   }
@@ -165,6 +196,10 @@ class PlanDriver {
   std::optional<PlanTable> table_;
   std::vector<StudyTask> tasks_;
   std::vector<Rest> rests_;  //!< by study
+  // What happened and is not written down yet.
+  std::vector<std::string> begun_;
+  std::vector<TaskEnd> ended_;
+  Clock::time_point settled_ = Clock::now();
   PlanRun run_;
 };
 
