@@ -122,33 +122,7 @@ void Collector::crossing(const CrossingRecord& record) {
 }
 
 void Collector::expected(const ExpectedHarm& harm) {
-  const Tally::Cells person = Tally::of_person(harm);
-  tally_.add(Amount::kExpectedProlonged, person, harm.prolonged);
-  const Standing standing = standing_of(harm.status);
-  std::array<ExpectedHarm::Share, kWrongfulKinds> sums{};
-  for (std::size_t origin = 0; origin < kHoldOrigins; ++origin) {
-    const auto& shares = harm.holds[origin];
-    if (std::ranges::all_of(shares, [](const auto& s) { return s.probability == 0.0; })) continue;
-    const auto flags = flags_of(wrongful_kinds(static_cast<HoldOrigin>(origin), standing));
-    for (std::size_t decision = 0; decision < kHoldDecisions; ++decision) {
-      const auto& [probability, hours] = shares[decision];
-      if (probability == 0.0) continue;
-      const Tally::Cells how =
-          Tally::of_causes(static_cast<HoldOrigin>(origin), static_cast<HoldDecision>(decision));
-      for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
-        if (!flags[i]) continue;
-        tally_.add(expected_count(static_cast<WrongfulKind>(i)), how, probability);
-        tally_.add(expected_hours(static_cast<WrongfulKind>(i)), how, hours);
-        sums[i].probability += probability;
-        sums[i].hours += hours;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
-    if (sums[i].probability == 0.0) continue;
-    tally_.add(expected_count(static_cast<WrongfulKind>(i)), person, sums[i].probability);
-    tally_.add(expected_hours(static_cast<WrongfulKind>(i)), person, sums[i].hours);
-  }
+  expected_.add(harm, tally_);
 }
 
 void Collector::count_scan(const EncounterRecord& record, const Tally::Cells& person) {
@@ -417,6 +391,7 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
     tally_.add(Amount::kDeskDutyHours, whole, bin.agent_seconds / kHour);
     tally_.add(Amount::kDeskBusyHours, whole, bin.busy_seconds / kHour);
   }
+  expected_.finish(tally_);
   count_officers(totals);
   count_exposure();
   count_use(totals);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "metrics/desk_series.hpp"
+#include "metrics/expected_sums.hpp"
 #include "metrics/exposure_ledger.hpp"
 #include "metrics/journal.hpp"
 #include "metrics/port/port_counts.hpp"
@@ -96,6 +97,7 @@ class Collector final : public Journal {
   double equipped_ = 0.0;                                    //!< officers
   double residents_met_ = 0.0;                               //!< of the states with officers
   Tally tally_;
+  ExpectedSums expected_;
   Tally::Systems systems_;
   std::array<LogLinearHistogram, kStages> latency_;
   std::vector<LogLinearHistogram> answer_by_state_;

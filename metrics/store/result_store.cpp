@@ -63,8 +63,7 @@ std::vector<ShardHead> heads_of(Database& shard) {
       shard.prepare("SELECT replication, fingerprint, scans FROM replication ORDER BY replication");
   std::vector<ShardHead> heads;
   while (query.step()) {
-    heads.push_back(
-        {static_cast<std::uint32_t>(query.integer(0)), query.text(1), query.real(2)});
+    heads.push_back({static_cast<std::uint32_t>(query.integer(0)), query.text(1), query.real(2)});
   }
   return heads;
 }
@@ -126,7 +125,8 @@ std::vector<std::uint32_t> ResultStore::finished() {
 }
 
 void ResultStore::add(const ReplicationResult& result) {
-  add(result.replication, [&result](const CaseSink&) -> const ReplicationResult& { return result; });
+  add(result.replication,
+      [&result](const CaseSink&) -> const ReplicationResult& { return result; });
 }
 
 void ResultStore::add(std::uint32_t replication,

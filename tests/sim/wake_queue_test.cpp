@@ -75,7 +75,8 @@ TEST(WakeQueue, AnEarlierOneThatComesAfterALookAheadIsFirst) {
 
 TEST(WakeQueue, TimesThatNoWholeNumberHoldsHaveTheirPlace) {
   BothQueues queues;
-  for (const double time : {1e300, 4e18, 1e300, 2e19, 9.3e18, 0.0, 1e12, std::nextafter(1e300, 0.0)})
+  for (const double time :
+       {1e300, 4e18, 1e300, 2e19, 9.3e18, 0.0, 1e12, std::nextafter(1e300, 0.0)})
     queues.push(time);
   while (queues.expected()) {
     ASSERT_EQ(queues.head(), queues.expected());
