@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -60,7 +61,16 @@ TEST_F(SetupModels, TakesTheEmbedderIn8BitsFromNpm) {
   EXPECT_THAT(first.error, HasSubstr("taking the 8-bit embedder"));
   EXPECT_TRUE(has_fallback());
   stand_in("npm", "exit 1");  // what is there is not fetched again
-  EXPECT_EQ(set_up().code, 0);
+  const Ended again = set_up();
+  EXPECT_EQ(again.code, 0);
+  EXPECT_EQ(again.error, "");  // and Debian not asked
+
+  const fs::path asked = shop_.folder() / "models/face-api/.debian-asked";
+  fs::last_write_time(asked, fs::last_write_time(asked) - std::chrono::hours(49));
+  const Ended later = set_up();
+  EXPECT_EQ(later.code, 0);
+  EXPECT_THAT(later.error, HasSubstr("fetching dlib's face models"));
+  EXPECT_EQ(set_up().error, "");
 }
 
 TEST_F(SetupModels, KeepsNothingThatHasAnotherChecksum) {
