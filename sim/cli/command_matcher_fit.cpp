@@ -106,7 +106,7 @@ void add_matcher_fit_command(CLI::App& matcher, ExitCode& code) {
   options->matcher.add_to(*command);
   command->footer(
       "Example:\n"
-      "  fieldtwin matcher synth -n 1200 --captures 3 --seed 101 -o faces\n"
+      "  fieldtwin matcher synth -n 1200 --captures 3 --captured street --seed 101 -o faces\n"
       "  fieldtwin matcher fit faces -o population.json");
   command->callback([options, &code] { run_matcher_command(code, [&] { fit(*options); }); });
 }

@@ -32,17 +32,22 @@ void add_options(CLI::App& command, SynthOptions& options) {
   command.add_option("--size", options.size, "Pixels, width and height")
       ->check(CLI::Range(176, 320))
       ->capture_default_str();
-  command.add_option("--yaw", options.yaw, "Heads in the field turn up to so many degrees")
-      ->check(CLI::Range(0.0, 60.0))
-      ->capture_default_str();
-  command.add_option("--blur", options.blur, "Most blur in the field, pixels")
-      ->check(CLI::Range(0.3, 10.0))
+  command
+      .add_option("--captured", options.captured,
+                  "Captures in the field: cooperative (looks at the phone, no glasses, no hair in "
+                  "the face) or street (as in encounters, to which the population is fitted)")
+      ->check(CLI::IsMember({kCaptured[0], kCaptured[1]}))
       ->capture_default_str();
   command
+      .add_option("--yaw", options.yaw,
+                  "Heads in the field turn up to so many degrees [12, in the street 20]")
+      ->check(CLI::Range(0.0, 60.0));
+  command.add_option("--blur", options.blur, "Most blur in the field, pixels [0.9]")
+      ->check(CLI::Range(0.3, 10.0));
+  command
       .add_option("--hair-over-face", options.hair_over_face,
-                  "Share of sessions in the field with hair over the eyes")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
+                  "Share of sessions in the field with hair over the eyes [0, in the street 0.01]")
+      ->check(CLI::Range(0.0, 1.0));
   command
       .add_option("--model-dir", options.models,
                   "Where tools/setup-models put its files; without it FIELDTWIN_MODELS, then "

@@ -33,12 +33,13 @@ constexpr std::string_view kReadMe =
     "not a measure of any matcher's bias.\n";
 
 PictureRules rules_for(PictureKind kind, const SynthOptions& options) {
-  PictureRules rules = rules_of(kind);
+  const bool asked = kind == PictureKind::kField && options.captured == kCaptured[0];
+  PictureRules rules = asked ? cooperative_rules() : rules_of(kind);
   rules.size = options.size;
   if (kind == PictureKind::kField) {
-    rules.yaw = options.yaw;
-    rules.blur_high = options.blur;
-    rules.session.hair_over_face = options.hair_over_face;
+    if (options.yaw) rules.yaw = *options.yaw;
+    if (options.blur) rules.blur_high = *options.blur;
+    if (options.hair_over_face) rules.session.hair_over_face = *options.hair_over_face;
   }
   return rules;
 }

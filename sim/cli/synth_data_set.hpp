@@ -1,11 +1,16 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "matcher/synthetic/picture/picture_rules.hpp"
 
 namespace fieldtwin {
+
+/// By cooperative_rules() or by field_rules(), which are those of encounters.
+inline const std::array<std::string, 2> kCaptured{"cooperative", "street"};
 
 /// What `fieldtwin matcher synth` was asked for.
 struct SynthOptions {
@@ -15,11 +20,10 @@ struct SynthOptions {
   std::uint64_t seed = 1;
   unsigned jobs = 1;
   std::string models;  //!< folder; empty: as usual
-  // Of the captures in the field; the other rules are field_rules().
+  // Of the captures in the field.
+  std::string captured = kCaptured[0];
   int size = field_rules().size;
-  float yaw = field_rules().yaw;
-  float blur = field_rules().blur_high;
-  float hair_over_face = field_rules().session.hair_over_face;
+  std::optional<float> yaw, blur, hair_over_face;  //!< in place of those of `captured`
 };
 
 /// Renders the set and writes its files. Throws StudyRefused if the folder is not empty,

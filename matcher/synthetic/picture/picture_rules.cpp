@@ -64,6 +64,14 @@ PictureRules field_rules() {
   return rules;
 }
 
+PictureRules cooperative_rules() {
+  PictureRules rules = field_rules();
+  rules.yaw = 12.0f;
+  rules.session.glasses_kept = 0.0f;
+  rules.session.hair_over_face = 0.0f;
+  return rules;
+}
+
 PictureRules rules_of(PictureKind kind) {
   return kind == PictureKind::kField ? field_rules() : document_rules(kind);
 }

@@ -53,6 +53,9 @@ struct PictureRules {
 PictureRules document_rules(PictureKind kind);
 /// In the street: turned heads, sun or lamps from the side, phones held by hand.
 PictureRules field_rules();
+/// The same of somebody who does as an officer asks until the face is seen: looks at the phone,
+/// takes off glasses, and holds hair out of the face.
+PictureRules cooperative_rules();
 PictureRules rules_of(PictureKind kind);
 
 }  // namespace fieldtwin

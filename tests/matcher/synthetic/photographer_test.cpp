@@ -102,5 +102,25 @@ TEST_F(Photographing, HairOverTheFaceIsWornWhereItIsAskedFor) {
   EXPECT_EQ(data_->hair()[*look.hair].cut, HairCut::kOverFace);
 }
 
+TEST_F(Photographing, WhoeverCooperatesLooksAtThePhoneWithNothingBeforeTheFace) {
+  Photographer photographer(*data_, {}, kDraws);
+  auto asked = small(PictureKind::kField), street = asked;
+  asked.yaw = cooperative_rules().yaw;
+  asked.session = cooperative_rules().session;
+  int worn = 0, turned = 0;
+  for (std::uint64_t id = 100; id < 160; ++id) {
+    const FacePerson person{id, Ethnicity::kAsian, Sex::kFemale, 50};
+    const auto photo = photographer.photo(person, {1}, 0, asked);
+    EXPECT_LE(std::abs(photo.conditions.yaw), 12.0f);
+    EXPECT_NE(photo.look.glasses, Glasses::kWorn);
+    if (photo.look.hair) EXPECT_NE(data_->hair()[*photo.look.hair].cut, HairCut::kOverFace);
+    const auto met = photographer.photo(person, {1}, 0, street);
+    worn += met.look.glasses == Glasses::kWorn;
+    turned += std::abs(met.conditions.yaw) > 12.0f;
+  }
+  EXPECT_GT(worn, 0);
+  EXPECT_GT(turned, 10);
+}
+
 }  // namespace
 }  // namespace fieldtwin

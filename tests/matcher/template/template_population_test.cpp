@@ -96,7 +96,7 @@ struct Bounds {
 };
 /// How often 600 non-mated and 600 mated searches of 100 rendered people went wrong, as 95 %
 /// intervals over people. None of them was in the fit:
-///   fieldtwin matcher synth -n 200 --captures 4 --seed 22 -o faces
+///   fieldtwin matcher synth -n 200 --captures 4 --captured street --seed 22 -o faces
 ///   fieldtwin matcher evaluate --dataset faces --pairs faces/pairs.txt -o out --json
 /// `identification.det`, and `.operating` for 0.42. One photo had no template: a miss at any
 /// threshold.
