@@ -1,17 +1,14 @@
 #include "agents/hand_in.hpp"
 
 #include "agents/system.hpp"
+#include "metrics/same_person.hpp"
 
 namespace fieldtwin {
 
 ExpectedHarm as_happened(const EncounterRecord& record) {
   ExpectedHarm harm;
   harm.system = record.system;
-  harm.state = record.state;
-  harm.ethnicity = record.ethnicity;
-  harm.sex = record.sex;
-  harm.age = record.age;
-  harm.status = record.status;
+  about_the_same_person(record, harm);
   // Of a scan without an answer the collector takes what happened for expected itself.
   if (record.outcome != ScanOutcome::kAnswered) return harm;
   if (record.hold) {

@@ -22,10 +22,13 @@ Stop stop_of(System& system, const Traveller& traveller) {
 
 }  // namespace
 
-Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
-                                              const Traveller& traveller,
-                                              const SearchResult& result, CrossingRecord& record) {
+Task<std::optional<HoldBasis>> contact_ice(System& system, const Gate& gate,
+                                           const Traveller& traveller, const SearchResult& result,
+                                           CrossingRecord& record) {
   const Policy& policy = system.scenario.policy;
+  const auto held = [&](HoldDecision decision, File file = File::kRight) {
+    return HoldBasis{origin_of(result, traveller.person.standing(), file), decision};
+  };
   const Stop stop = stop_of(system, traveller);
   const AppBelief told{AppAnswer::kContactIce, result.shown.reference};
   switch (decide_action(policy, {told, stop.papers}, system.draws, stop.id)) {
@@ -33,7 +36,7 @@ Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
     case OfficerAction::kRelease:
       co_return std::nullopt;
     case OfficerAction::kHold:
-      co_return HoldDecision::kOfficerAlone;
+      co_return held(HoldDecision::kOfficerAlone);
     case OfficerAction::kCall:
       break;
   }
@@ -44,9 +47,9 @@ Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
   record.call_waits = log.record().call_waits;
   record.calls_abandoned = log.record().calls_abandoned;
   record.agent_reached = log.record().agent_reached;
-  if (answer.verdict == Verdict::kHold) co_return HoldDecision::kAgent;
+  if (answer.verdict == Verdict::kHold) co_return held(HoldDecision::kAgent, answer.file);
   if (answer.verdict == Verdict::kUnanswered && holds_unanswered(policy, system.draws, stop.id)) {
-    co_return HoldDecision::kOfficerUnanswered;
+    co_return held(HoldDecision::kOfficerUnanswered);
   }
   co_return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "agents/encounter/answer.hpp"
+#include "agents/encounter/hold_basis.hpp"
 #include "agents/port/gate.hpp"
 #include "agents/port/traveller.hpp"
 #include "metrics/port/crossing_record.hpp"
@@ -15,9 +16,9 @@ struct System;
 
 /// The officer does with "contact ICE" what an officer in the street does: honours documents, lets
 /// go, holds, or calls the desk and does as the agent says, by the same policy and the same draws.
-/// Who decided to hold, or nothing if the person is let go. The calls go into the record.
-Task<std::optional<HoldDecision>> contact_ice(System& system, const Gate& gate,
-                                              const Traveller& traveller,
-                                              const SearchResult& result, CrossingRecord& record);
+/// What the hold rests on, or nothing if the person is let go. The calls go into the record.
+Task<std::optional<HoldBasis>> contact_ice(System& system, const Gate& gate,
+                                           const Traveller& traveller, const SearchResult& result,
+                                           CrossingRecord& record);
 
 }  // namespace fieldtwin

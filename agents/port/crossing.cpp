@@ -28,14 +28,14 @@ CrossingRecord record_of(const Gate& gate, const Traveller& traveller, Seconds j
 }
 
 /// Custody takes its course by the encounter's law; nobody at the port waits for its end.
-HoldRecord hold_of(System& system, const Traveller& traveller, const SearchResult& result,
-                   HoldDecision decision) {
-  const Standing truth = traveller.person.standing();
-  const HoldOrigin origin = origin_of(result, truth, File::kRight);
+void hold(System& system, const Traveller& traveller, const HoldBasis& basis,
+          CrossingRecord& record) {
   const HoldCourse course =
-      hold_course(system.scenario.custody, origin, system.population.record_fault(traveller.person),
-                  truth, system.draws, EncounterId{traveller.id.value});
-  return {origin, decision, course.end, course.length(), course.federal > Seconds(0.0)};
+      hold_course(system.scenario.custody, basis.origin,
+                  system.population.record_fault(traveller.person), traveller.person.standing(),
+                  system.draws, EncounterId{traveller.id.value});
+  record.hold = HoldRecord{basis.origin, basis.decision, course.end, course.length(),
+                           course.federal > Seconds(0.0)};
 }
 
 /// What the answer gives reason to doubt, if anything: that the traveller is who they say, or that
@@ -60,7 +60,7 @@ Task<CrossingEnd> act_on(System& system, Gate& gate, const Traveller& traveller,
     record.contact_ice = true;
     const auto held = co_await contact_ice(system, gate, traveller, result, record);
     if (!held) co_return CrossingEnd::kUnconfirmed;
-    record.hold = hold_of(system, traveller, result, *held);
+    hold(system, traveller, *held, record);
     co_return CrossingEnd::kHeld;
   }
   if (record.gap == CrossingGap::kNoMatch) {
@@ -68,7 +68,8 @@ Task<CrossingEnd> act_on(System& system, Gate& gate, const Traveller& traveller,
   }
   const CrossingEnd end = co_await inspect(system, traveller, result);
   if (end == CrossingEnd::kHeld) {
-    record.hold = hold_of(system, traveller, result, HoldDecision::kOfficerAlone);
+    const HoldOrigin origin = origin_of(result, traveller.person.standing(), File::kRight);
+    hold(system, traveller, {origin, HoldDecision::kOfficerAlone}, record);
   }
   co_return end;
 }

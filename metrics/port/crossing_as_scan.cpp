@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "metrics/same_person.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -45,12 +47,8 @@ EncounterRecord as_scan(const CrossingRecord& crossing) {
   EncounterRecord scan;
   scan.id = crossing.id;
   scan.system = SystemKind::kTvs;
-  scan.state = crossing.state;
+  about_the_same_person(crossing, scan);
   scan.person = crossing.person;
-  scan.ethnicity = crossing.ethnicity;
-  scan.sex = crossing.sex;
-  scan.age = crossing.age;
-  scan.status = crossing.status;
   scan.enrolled = crossing.in_gallery;
   scan.stopped = crossing.joined;
   scan.scan_began = crossing.joined + crossing.waited;

@@ -96,6 +96,20 @@ TEST(CrossingAsScan, SpeaksForAHoldWhereTheRecordDoes) {
   EXPECT_EQ(as_scan(nobody).app_answer, AppAnswer::kContactIce);
 }
 
+TEST(CrossingAsScan, IsAboutTheSamePerson) {
+  CrossingRecord crossing = photographed(7, Status::kTemporary);
+  crossing.person = 11;
+  crossing.ethnicity = Ethnicity::kAsian;
+  crossing.sex = Sex::kFemale;
+  const EncounterRecord scan = as_scan(crossing);
+  EXPECT_EQ(scan.person, 11u);
+  EXPECT_EQ(scan.state, 1u);
+  EXPECT_EQ(scan.ethnicity, Ethnicity::kAsian);
+  EXPECT_EQ(scan.sex, Sex::kFemale);
+  EXPECT_EQ(scan.age, 40);
+  EXPECT_EQ(scan.status, Status::kTemporary);
+}
+
 TEST(Collector, CountsTravellersBesideTheOtherSystems) {
   const ReplicationResult result =
       counted({photographed(1, Status::kUsBorn), photographed(2, Status::kTemporary),
