@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/App.hpp>
+#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -25,14 +26,22 @@ struct Options {
   bool json = false;
 };
 
+/// Travellers at ports whom the study counted as held wrongly.
+long held_wrongly_at_ports(ResultStore& store) {
+  Statement sum = store.database().prepare(
+      "SELECT coalesce(sum(value), 0) FROM metric WHERE name = 'port.held_wrongly'");
+  sum.step();
+  return std::lround(sum.real(0));
+}
+
 /// Why the list is empty, for the one who expected cases.
-void explain_no_cases(ResultStore& store, const std::string& folder) {
+void explain_no_cases(ResultStore& store, const std::string& folder, long at_ports) {
   if (store.identity().record == name_of(RecordLevel::kNone)) {
     fmt::print(stderr,
                "{} was recorded with --record none, so it does not know its cases. Run it again "
                "with --record cases into another directory.\n",
                folder);
-  } else {
+  } else if (at_ports == 0) {
     fmt::print(stderr, "Nothing went wrong in the {} replications of {}.\n",
                store.finished().size(), folder);
   }
@@ -41,7 +50,14 @@ void explain_no_cases(ResultStore& store, const std::string& folder) {
 void list(const Options& options) {
   ResultStore store = results_of_study(options.folder);
   const auto cases = list_cases(store);
-  if (cases.empty()) explain_no_cases(store, options.folder);
+  const long at_ports = held_wrongly_at_ports(store);
+  if (cases.empty()) explain_no_cases(store, options.folder, at_ports);
+  if (at_ports > 0) {
+    fmt::print(stderr,
+               "Crossings of ports have no stories: the {} travellers who were held wrongly there "
+               "are counted (port.held_wrongly), and not among the cases.\n",
+               at_ports);
+  }
   if (options.json) {
     fmt::print("{}\n", case_list_json(cases).dump(2));
   } else if (!cases.empty()) {

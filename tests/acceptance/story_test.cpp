@@ -43,6 +43,22 @@ TEST(Story, JsonHasTheStepsOfTheResultsFile) {
   EXPECT_EQ(story["agrees"]["steps"], steps);
 }
 
+TEST(Story, SaysHowManyTravellersWereHeldWronglyWithoutOne) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("fieldtwin run tvs-to-street -n 1 --set port.flights=1 -o study").code, 0);
+  Database database = results(shop);
+  Statement held = database.prepare("SELECT value FROM metric WHERE name = 'port.held_wrongly'");
+  ASSERT_TRUE(held.step());
+  EXPECT_GT(held.real(0), 1.0);
+  const Ended ended = shop.run("fieldtwin story study");
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.out, "");
+  EXPECT_EQ(ended.error, "Crossings of ports have no stories: the " +
+                             std::to_string(static_cast<int>(held.real(0))) +
+                             " travellers who were held wrongly there are counted "
+                             "(port.held_wrongly), and not among the cases.\n");
+}
+
 TEST(Story, AnotherCourseOfEventsIsAnError) {
   const Workshop shop;
   ASSERT_EQ(shop.run("fieldtwin run precinct -n 2 -o study").code, 0);
