@@ -38,7 +38,10 @@ constexpr std::array kCarrier{number<&Fault::share>(
 constexpr std::array kSurge{
     number<&Fault::factor>("factor", Dimension::kCount, 1.0, 1000.0,
                            "how many times as many people are to be stopped; an officer who is "
-                           "busy stops nobody more")};
+                           "busy stops nobody more"),
+    number<&Fault::share>("share", Dimension::kShare, 0.0, 1.0,
+                          "of the officers there who take part: those of one city, or all; a larger "
+                          "share has the officers of a smaller one")};
 constexpr std::array kSlow{number<&Fault::factor>("factor", Dimension::kCount, 1.0, 1000.0,
                                                   "how many times as long a search takes")};
 constexpr std::array kStolen{

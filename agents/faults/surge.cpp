@@ -6,11 +6,20 @@
 namespace fieldtwin {
 namespace {
 
-bool is_of(const Fault& fault, const Officer& officer, const Scenario& scenario) {
+/// The officer's place among all, from 0 to 1: those below a surge's share take part. Drawn as of a
+/// day that there is not, so that it is nobody's stop.
+double place_of(const Draws& draws, const Officer& officer) {
+  constexpr std::uint64_t kNoDay = 0xFF'FFFF;
+  return draws.uniform(Decision::kSurgeStops, std::uint64_t{officer.id} << 24 | kNoDay);
+}
+
+bool is_of(const Fault& fault, const Officer& officer, const Scenario& scenario,
+           const Draws& draws) {
   if (fault.kind != FaultKind::kSurge) return false;
   const bool state =
       fault.state.empty() || fault.state == scenario.tables.states[officer.state].postal;
-  return state && (!fault.area || *fault.area == officer.area);
+  return state && (!fault.area || *fault.area == officer.area) &&
+         place_of(draws, officer) < fault.share.value();
 }
 
 }  // namespace
@@ -26,7 +35,7 @@ SurgeTimes::SurgeTimes(const Roster& roster, const Scenario& scenario, const Dra
   for (const Fault& fault : scenario.faults) {
     const Seconds from = std::max(fault.from, shift.from);
     const Seconds until = std::min(fault.until, shift.until);
-    if (!is_of(fault, officer, scenario) || !(from < until)) continue;
+    if (!is_of(fault, officer, scenario, draws) || !(from < until)) continue;
     time_ = std::min(time_, from);
     until_ = std::max(until_, until);
     most_ += fault.factor.value() - 1.0;
@@ -52,7 +61,7 @@ std::optional<Seconds> SurgeTimes::next() {
 double SurgeTimes::added_at(Seconds time) const {
   double added = 0.0;
   for (const Fault& fault : scenario_.faults) {
-    if (is_of(fault, officer_, scenario_) && fault.is_on(time)) added += fault.factor.value() - 1.0;
+    if (is_of(fault, officer_, scenario_, draws_) && fault.is_on(time)) added += fault.factor.value() - 1.0;
   }
   return added;
 }

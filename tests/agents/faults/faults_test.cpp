@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 
 #include "agents/faults/capacity_faults.hpp"
 #include "agents/replication.hpp"
@@ -158,6 +160,7 @@ TEST(RegionalFault, SendsItsLoadToTheOthersQueues) {
 TEST(Surge, AddsStopsInItsPlaceAlone) {
   const Scenario scenario = smooth_precinct(uncoupled({"encounters.stop_length=0 s"}));
   Fault fault = fault_of(FaultKind::kSurge, "FL");
+  fault.share = Probability(1.0);
   fault.factor = Count(8.0);
   const Pair pair = with_and_without(scenario, fault);
   double usual = 0.0;
@@ -184,6 +187,7 @@ TEST(Surge, AddsStopsInItsPlaceAlone) {
 TEST(Surge, OfTheCitiesLeavesTheCountryAlone) {
   const Scenario scenario = smooth_precinct(uncoupled());
   Fault fault = fault_of(FaultKind::kSurge);
+  fault.share = Probability(1.0);
   fault.area = Area::kUrban;
   fault.factor = Count(8.0);
   const Pair pair = with_and_without(scenario, fault);
@@ -196,6 +200,27 @@ TEST(Surge, OfTheCitiesLeavesTheCountryAlone) {
   }
   EXPECT_GT(rural, 30u);
   EXPECT_GT(pair.is.size(), pair.ever.size() + 50u);
+}
+
+TEST(Surge, OfOneCityIsOfItsOfficersAlone) {
+  const Scenario scenario = smooth_precinct(uncoupled());
+  const auto who_take_part = [&](double share) {
+    Fault fault = fault_of(FaultKind::kSurge);
+    fault.share = Probability(share);
+    fault.factor = Count(8.0);
+    const Pair pair = with_and_without(scenario, fault);
+    std::set<std::uint32_t> officers;
+    for (const auto& [id, record] : pair.is) {
+      if (!pair.ever.contains(id)) officers.insert(record.officer);
+    }
+    return officers;
+  };
+  const auto all = who_take_part(1.0), city = who_take_part(0.2), town = who_take_part(0.05);
+  EXPECT_TRUE(who_take_part(0.0).empty());
+  EXPECT_TRUE(std::ranges::includes(all, city));
+  EXPECT_TRUE(std::ranges::includes(city, town));
+  const double share = static_cast<double>(city.size()) / static_cast<double>(all.size());
+  EXPECT_NEAR(share, 0.2, 4.0 * std::sqrt(0.2 * 0.8 / static_cast<double>(all.size())));
 }
 
 TEST(SlowDatabase, StretchesTheSearchesOfTheWindow) {
