@@ -4,6 +4,7 @@
 
 #include "metrics/labels.hpp"
 #include "metrics/report/sections.hpp"
+#include "metrics/statistics/not_below_zero.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -99,10 +100,10 @@ Json desk_section(const StudyData& study) {
     const DeskSlot& slot = study.desk()[i];
     const auto wait = ratio_estimate(slot.wait_seconds, slot.calls);
     rows.push_back({{"hour", static_cast<double>(i) * (kDeskBin.value() / 3600.0)},
-                    {"agents", to_json(mean_with_t_interval(slot.agents))},
-                    {"busy", to_json(mean_with_t_interval(slot.busy))},
-                    {"waiting", to_json(mean_with_t_interval(slot.waiting))},
-                    {"calls", to_json(mean_with_t_interval(slot.calls))},
+                    {"agents", to_json(not_below_zero(mean_with_t_interval(slot.agents)))},
+                    {"busy", to_json(not_below_zero(mean_with_t_interval(slot.busy)))},
+                    {"waiting", to_json(not_below_zero(mean_with_t_interval(slot.waiting)))},
+                    {"calls", to_json(not_below_zero(mean_with_t_interval(slot.calls)))},
                     {"wait_s", wait ? to_json(wait) : Json(nullptr)}});
   }
   return {{"bin_minutes", kDeskBin.value() / 60.0}, {"clock", "Eastern time"}, {"rows", rows}};

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { h } from "./dom.js";
 import { cell, hasInterval, line } from "./estimate.js";
 import { figure, kPlotStyle } from "./figure.js";
-import { format, formatHour } from "./format.js";
+import { format, formatHour, roundTicks, tick } from "./format.js";
 import { section } from "./section.js";
 import { numbers, table } from "./table.js";
 
@@ -33,7 +33,7 @@ export function faults(study) {
       has("manual_checks") && { name: "More documents checked by hand", numeric: true, cell: (f) => more(f.more_manual_checks) },
       { name: "More wrongful holds", numeric: true, cell: (f) => more(f.more_wrongful_holds) },
     ].filter(Boolean), list),
-    h("p", { class: "aside" }, "“As ever again” is the first quarter of an hour after the fault’s end from which each curve that can recover stays for an hour within two standard deviations (or 5 % of its level) of the same day without the fault. “More” is counted from the fault’s beginning to the end of what is shown."),
+    h("p", { class: "aside" }, "“As ever again” is the first quarter of an hour after the fault’s end from which each curve that can recover stays for an hour within two standard deviations (or 5 % of its level) of the same day without the fault. “More” is counted from the fault’s beginning to the end of what is shown. Bands are 95% confidence intervals; they end at the top of a plot where they reach higher."),
     list.map((fault, i) => i === 0 ? h("div", {}, one(fault)) :
       h("details", { class: "numbers" }, h("summary", {}, `Show the day of “${titleOf(fault)}”`), one(fault))));
 }
@@ -120,6 +120,7 @@ function plot(fault, curve, kind, width) {
   const floor = { count: 1e-9, share: 0.01, seconds: 1 }[kind];
   const seen = [...is, ...ever].map((p) => p.y).filter(Number.isFinite);
   const most = Math.max(floor, ...seen) * 1.15;
+  const levels = roundTicks(kind, [0, most], 4);
   const clip = (list) => list.map((p) => ({ ...p, high: Math.min(p.high, most), low: Math.max(0, Math.min(p.low, most)) }));
   const from = is[0].x;
   const until = is.at(-1).x;
@@ -131,8 +132,8 @@ function plot(fault, curve, kind, width) {
     x: { domain: [from, until] }, y: { domain: [0, most] },
     marks: [
       Plot.rectX([fault], { x1: (f) => Math.max(from, f.from_s / kHour), x2: (f) => Math.min(until, f.until_s / kHour), fill: "var(--ink-faint)", fillOpacity: 0.18 }),
-      Plot.gridY({ ticks: 4, stroke: "var(--rule)", strokeOpacity: 1 }),
-      Plot.axisY({ ticks: 4, tickFormat: (v) => format(kind, v), tickSize: 0, label: null }),
+      Plot.gridY({ ticks: levels, stroke: "var(--rule)", strokeOpacity: 1 }),
+      Plot.axisY({ ticks: levels, tickFormat: (v) => tick(kind, v), tickSize: 0, label: null }),
       Plot.axisX({ ticks, tickFormat: (t) => formatHour(((t % 24) + 24) % 24), tickSize: 4, label: null }),
       Plot.lineY(ever, { x: "x", y: "y", curve: "step-after", stroke: "var(--ink-faint)", strokeWidth: 1.5 }),
       Plot.areaY(clip(is), { x: "x", y1: "low", y2: "high", curve: "step-after", fill: "var(--orange)", fillOpacity: 0.22 }),

@@ -58,6 +58,6 @@ function tableOf(title, rows) {
   if (rows.length === 0) return null;
   return [h("h3", { class: "apart" }, title), table(title, [
     { name: "Measure", head: true, cell: (r) => [r.meaning, h("span", { class: "range" }, r.key)] },
-    { name: "Value", numeric: true, cell: (r) => [cell(r.value, kindOf(r.unit)), h("span", { class: "unit" }, kindOf(r.unit) === "count" ? r.unit : "")] },
+    { name: "Value", numeric: true, cell: (r) => [cell(r.value, kindOf(r.unit)), kindOf(r.unit) === "count" && h("span", { class: "unit" }, r.unit)] },
   ], rows)];
 }
