@@ -9,10 +9,12 @@
 namespace fieldtwin {
 namespace {
 
-/// A gate with "contact ICE" in the place of the document check, and a third not in the gallery.
+/// A gate with "contact ICE" in the place of the document check, a third not in the gallery, no papers
+/// at hand, and a gallery of whose records half show no status.
 PortRecording gate(const std::vector<std::string>& overrides) {
   std::vector<std::string> all{"port.flights=1", "port.on_doubt=contact_ice",
-                               "port.manifest.missing=30 %"};
+                               "port.manifest.missing=30 %", "port.documents.carried=0 %",
+                               "records.removable_share=50 %"};
   all.insert(all.end(), overrides.begin(), overrides.end());
   return record_port(smooth_airport(all));
 }
