@@ -49,6 +49,11 @@ void add_options(CLI::App& command, SynthOptions& options) {
                   "Share of sessions in the field with hair over the eyes [0, in the street 0.01]")
       ->check(CLI::Range(0.0, 1.0));
   command
+      .add_option("--glasses", options.glasses,
+                  "Share of those with glasses that day who keep them on in the field [0, in the "
+                  "street 0.35]")
+      ->check(CLI::Range(0.0, 1.0));
+  command
       .add_option("--model-dir", options.models,
                   "Where tools/setup-models put its files; without it FIELDTWIN_MODELS, then "
                   "the cache directory")

@@ -40,6 +40,7 @@ PictureRules rules_for(PictureKind kind, const SynthOptions& options) {
     if (options.yaw) rules.yaw = *options.yaw;
     if (options.blur) rules.blur_high = *options.blur;
     if (options.hair_over_face) rules.session.hair_over_face = *options.hair_over_face;
+    if (options.glasses) rules.session.glasses_kept = *options.glasses;
   }
   return rules;
 }

@@ -23,7 +23,7 @@ struct SynthOptions {
   // Of the captures in the field.
   std::string captured = kCaptured[0];
   int size = field_rules().size;
-  std::optional<float> yaw, blur, hair_over_face;  //!< in place of those of `captured`
+  std::optional<float> yaw, blur, hair_over_face, glasses;  //!< in place of those of `captured`
 };
 
 /// Renders the set and writes its files. Throws StudyRefused if the folder is not empty,
