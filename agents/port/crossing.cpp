@@ -36,6 +36,8 @@ void hold(System& system, const Traveller& traveller, const HoldBasis& basis,
                   system.draws, EncounterId{traveller.id.value});
   record.hold = HoldRecord{basis.origin, basis.decision, course.end, course.length(),
                            course.federal > Seconds(0.0)};
+  record.release_not_entered = course.unentered.has_value();
+  record.record_left_wrong = course.record_left_wrong;
 }
 
 /// What the answer gives reason to doubt, if anything: that the traveller is who they say, or that

@@ -61,6 +61,8 @@ EncounterRecord as_scan(const CrossingRecord& crossing) {
   scan.calls_abandoned = crossing.calls_abandoned;
   scan.agent_reached = crossing.agent_reached;
   scan.hold = crossing.hold;
+  scan.evidence.release_not_entered = crossing.release_not_entered;
+  scan.evidence.record_left_wrong = crossing.record_left_wrong;
   scan.photo_stored = crossing.photo_kept;
   scan.retention = crossing.retention + crossing.enrolled;
   return scan;

@@ -80,6 +80,8 @@ struct CrossingRecord {
   std::uint32_t calls_abandoned = 0;
   bool agent_reached = false;
   std::optional<HoldRecord> hold;
+  bool release_not_entered = false;  //!< when it was due
+  bool record_left_wrong = false;    //!< the correction was not entered
 };
 
 /// One flight's boarding.

@@ -19,6 +19,10 @@ PortRecording gate(const std::vector<std::string>& overrides) {
   return record_port(smooth_airport(all));
 }
 
+bool is_mistake(const CrossingRecord& record) {
+  return is_mistaken(record.hold->origin, standing_of(record.status));
+}
+
 TEST(ContactIce, AHoldRestsOnTheFileThatTheAgentCalledUp) {
   for (const bool wrong : {false, true}) {
     const PortRecording recording =
@@ -43,6 +47,19 @@ TEST(ContactIce, AnOfficerWhoAsksNobodyHasTheRightFile) {
     EXPECT_NE(record.hold->origin, HoldOrigin::kOtherFile);
   }
   EXPECT_GT(held, 10u);
+}
+
+TEST(ContactIce, AfterAMistakeAloneSomethingIsNotEntered) {
+  const PortRecording recording =
+      gate({"custody.release_unentered=100 %", "custody.correction_unentered=100 %"});
+  std::size_t mistakes = 0;
+  for (const CrossingRecord& record : recording.crossings) {
+    const bool mistake = record.hold && is_mistake(record);
+    EXPECT_EQ(record.release_not_entered, mistake);
+    EXPECT_EQ(record.record_left_wrong, mistake);
+    mistakes += mistake ? 1 : 0;
+  }
+  EXPECT_GT(mistakes, 10u);
 }
 
 }  // namespace

@@ -110,6 +110,16 @@ TEST(CrossingAsScan, IsAboutTheSamePerson) {
   EXPECT_EQ(scan.status, Status::kTemporary);
 }
 
+TEST(Collector, CountsWhatWasNotEnteredAfterAHoldAtAPort) {
+  CrossingRecord late = held(1), wrong = held(2);
+  late.release_not_entered = true;
+  wrong.record_left_wrong = true;
+  const ReplicationResult result = counted({late, wrong, held(3)});
+  EXPECT_EQ(in_category(result, Amount::kReleasesNotEntered, Grouping::kSystem, "tvs"), 1.0);
+  EXPECT_EQ(in_category(result, Amount::kRecordsLeftWrong, Grouping::kSystem, "tvs"), 1.0);
+  EXPECT_EQ(result.total(Amount::kReleasesNotEntered), 1.0);
+}
+
 TEST(Collector, CountsTravellersBesideTheOtherSystems) {
   const ReplicationResult result =
       counted({photographed(1, Status::kUsBorn), photographed(2, Status::kTemporary),
