@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "matcher/evaluation/extraction_run.hpp"
 #include "matcher/evaluation/pairs.hpp"
@@ -66,14 +67,15 @@ void run_matcher_command(ExitCode& code, const std::function<void()>& work) {
 std::vector<Extraction> extract_with_progress(const std::vector<fs::path>& files, const MatcherOptions& options,
                                               Subject subject) {
   using Clock = std::chrono::steady_clock;
-  const auto began = Clock::now();
+  std::optional<Clock::time_point> first;  // once the models are read
   const auto pause = is_terminal(Stream::kError) ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10'000);
-  auto shown = began;
+  auto shown = Clock::now();
   const auto extractions = extract_files(files, [&] { return options.make(subject); }, options.jobs, [&](std::size_t done) {
     const auto now = Clock::now();
+    if (!first) first = shown = now;
     if (now - shown < pause || done == 0) return;
     shown = now;
-    const double rate = static_cast<double>(done) / std::chrono::duration<double>(now - began).count();
+    const double rate = static_cast<double>(done) / std::chrono::duration<double>(now - *first).count();
     const double left = static_cast<double>(files.size() - done) / rate;
     fmt::print(stderr, "{}{} of {} photos, {:.1f} a second, {:.0f} s left{}", is_terminal(Stream::kError) ? "\r" : "",
                done, files.size(), rate, left, is_terminal(Stream::kError) ? "\033[K" : "\n");
