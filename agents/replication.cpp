@@ -2,6 +2,8 @@
 
 #include "agents/foreseen_faces.hpp"
 #include "agents/world.hpp"
+#include "matcher/faces/photo_faces.hpp"
+#include "matcher/interface/models.hpp"
 #include "scenarios/epochs.hpp"
 #include "scenarios/fix.hpp"
 #include "sim/aside.hpp"
@@ -49,13 +51,9 @@ ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t s
 std::string what_is_missing_for(const Scenario& scenario) {
   if (scenario.matcher.fidelity != MatcherFidelity::kImage) return "";
   try {
-    worked_out_aside([&] {
-      const Draws draws(0, 0);
-      make_faces(fix_for_replication(scenario, draws), draws);
-      return std::vector<double>{};
-    });
-  } catch (const std::runtime_error& error) {
-    return error.what();
+    check_photo_faces();
+  } catch (const ModelsMissing& missing) {
+    return missing.what();
   }
   return "";
 }

@@ -23,7 +23,7 @@ ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t s
                                        const CaseSink& keep, Expectation expectation);
 
 /// Why the scenario cannot be simulated here, in one line: faces are to be rendered, and what that
-/// takes is not there. Empty if it can. Asks in a process of its own.
+/// takes is not there. Empty if it can.
 std::string what_is_missing_for(const Scenario& scenario);
 
 /// What the timeline of a replication would be if nothing failed and nobody attacked: the same

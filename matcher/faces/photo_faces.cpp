@@ -16,7 +16,8 @@
 namespace fieldtwin {
 namespace {
 
-constexpr std::size_t kDimension = 128;  // of dlib's templates
+constexpr char kMatcher[] = "dlib";
+constexpr std::size_t kDimension = 128;  // of its templates
 
 /// The rules of field photos with a scenario's conditions.
 PictureRules street_rules(const StreetConditions& street) {
@@ -70,7 +71,7 @@ bool agree(const SeenFace& a, const SeenFace& b) {
 /// What one thread takes photos and makes templates with; its models take long to read.
 struct Studio {
   Studio(const FaceData& data, const Draws& draws, const ExtractorOptions& options)
-      : photographer(data, FaceSpread{}, draws), extractor(make_extractor("dlib", options)) {}
+      : photographer(data, FaceSpread{}, draws), extractor(make_extractor(kMatcher, options)) {}
 
   Photographer photographer;
   std::unique_ptr<Extractor> extractor;
@@ -84,10 +85,8 @@ class RenderedFaces final : public PhotoFaces {
         draws_(draws),
         documents_(photo_store_folder(), key_text("documents"), kDimension),
         field_(photo_store_folder(), key_text(text_of(rules)), kDimension) {
-    if (!std::filesystem::is_directory(model_folder() / "makehuman")) {
-      throw ModelsMissing("the data that faces are made from are not there: run tools/setup-models faces");
-    }
-    open_studios(1);  // tells what is missing before anything begins
+    check_photo_faces();
+    open_studios(1);
   }
 
   std::size_t dimension() const override { return kDimension; }
@@ -235,6 +234,13 @@ class RenderedFaces final : public PhotoFaces {
 };
 
 }  // namespace
+
+void check_photo_faces() {
+  if (!std::filesystem::is_directory(model_folder() / "makehuman")) {
+    throw ModelsMissing("the data that faces are made from are not there: run tools/setup-models faces");
+  }
+  check_extractor(kMatcher, model_folder());
+}
 
 std::unique_ptr<PhotoFaces> make_photo_faces(const PhotoRules& rules, const Draws& draws) {
   return std::make_unique<RenderedFaces>(rules, draws);

@@ -47,8 +47,11 @@ class PhotoFaces : public FaceSource {
   virtual void take_ahead(const std::vector<PhotoKey>& photos) = 0;
 };
 
-/// `draws` are those across replications. Throws ModelsMissing if the program was built without what
-/// renders or looks at photos, or the models are not there.
+/// Looks whether photos can be taken, and reads nothing for it. Throws ModelsMissing if the program was
+/// built without what renders or looks at photos, or the models are not there.
+void check_photo_faces();
+
+/// `draws` are those across replications. Throws as check_photo_faces() does.
 std::unique_ptr<PhotoFaces> make_photo_faces(const PhotoRules& rules, const Draws& draws);
 
 }  // namespace fieldtwin

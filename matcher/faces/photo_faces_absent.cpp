@@ -3,10 +3,15 @@
 
 namespace fieldtwin {
 
-std::unique_ptr<PhotoFaces> make_photo_faces(const PhotoRules&, const Draws&) {
+void check_photo_faces() {
   throw ModelsMissing(
       "this build renders no faces: install libembree-dev, libpng-dev and libjpeg-dev (tools/setup "
       "does), and build again");
+}
+
+std::unique_ptr<PhotoFaces> make_photo_faces(const PhotoRules&, const Draws&) {
+  check_photo_faces();
+  return nullptr;
 }
 
 }  // namespace fieldtwin

@@ -37,12 +37,7 @@ class DlibExtractor final : public ImageExtractor {
 }  // namespace
 
 std::unique_ptr<Extractor> make_dlib_extractor(const ExtractorOptions& options) {
-  const bool full = std::filesystem::exists(options.models / "dlib_face_recognition_resnet_model_v1.dat");
-  if (!full && !std::filesystem::exists(options.models / "face-api" / "face_recognition_model.bin")) {
-    throw ModelsMissing("there are no face models in " + options.models.string() +
-                        ": run tools/setup-models, or name their folder with --model-dir or FIELDTWIN_MODELS");
-  }
-  return std::make_unique<DlibExtractor>(options, full);
+  return std::make_unique<DlibExtractor>(options, std::filesystem::exists(options.models / kEmbedderModel));
 }
 
 }  // namespace fieldtwin

@@ -14,6 +14,8 @@
 #include <string>
 #include <utility>
 
+#include "matcher/interface/models.hpp"
+
 // A thread a photo is faster than several threads for the small matrices of one.
 extern "C" void openblas_set_num_threads(int) __attribute__((weak));
 
@@ -81,9 +83,11 @@ std::vector<float> numbers(const dlib::tensor& tensor) {
   return {tensor.host(), tensor.host() + tensor.size()};
 }
 
-/// Debian's libdlib-data has the landmark model of 68 points, whose training photos are for
-/// non-commercial use: for those who cannot fetch the other.
-constexpr char kManyPoints[] = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat";
+/// dlib unpacks it for a second.
+const dlib::frontal_face_detector& gradient_detector() {
+  static const dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
+  return detector;
+}
 
 /// Gathers the layers' numbers from the loss down to the photo.
 class Gatherer {
@@ -129,13 +133,13 @@ class Gatherer {
 
 struct DlibFace::Parts {
   std::filesystem::path models;
-  dlib::frontal_face_detector gradients = dlib::get_frontal_face_detector();
+  dlib::frontal_face_detector gradients = gradient_detector();
   std::optional<Detector> network;
   std::optional<dlib::shape_predictor> points;
   std::optional<Embedder> embedder;
 
   Embedder& the_embedder() {
-    if (!embedder) read_file(models / "dlib_face_recognition_resnet_model_v1.dat", embedder.emplace());
+    if (!embedder) read_file(models / kEmbedderModel, embedder.emplace());
     return *embedder;
   }
 };
@@ -168,9 +172,9 @@ std::vector<FaceBox> DlibFace::detect_by_network(const cv::Mat& rgb) {
 
 FacePoints DlibFace::points(const cv::Mat& rgb, const FaceBox& box) {
   if (!parts_->points) {
-    const std::filesystem::path five = parts_->models / "shape_predictor_5_face_landmarks.dat";
-    const bool there = std::filesystem::exists(five) || !std::filesystem::exists(kManyPoints);
-    read_file(there ? five : std::filesystem::path(kManyPoints), parts_->points.emplace());
+    const std::filesystem::path five = parts_->models / kLandmarkModel;
+    const bool there = std::filesystem::exists(five) || !std::filesystem::exists(kManyLandmarkModel);
+    read_file(there ? five : std::filesystem::path(kManyLandmarkModel), parts_->points.emplace());
   }
   const auto shape = (*parts_->points)(dlib::cv_image<dlib::rgb_pixel>(rgb), rectangle_of(box));
   // Corners of the eyes and the base of the nose, as the model of many points numbers them.

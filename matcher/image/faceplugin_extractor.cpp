@@ -62,13 +62,6 @@ class FacepluginExtractor final : public ImageExtractor {
 }  // namespace
 
 std::unique_ptr<Extractor> make_faceplugin_extractor(const ExtractorOptions& options) {
-  if (!std::filesystem::exists(options.models / "faceplugin" / "fr_feature.onnx")) {
-    throw ModelsMissing("the second vendor's model is not in " + options.models.string() +
-                        ": run tools/setup-models second-vendor matcher");
-  }
-  if (!std::filesystem::exists(options.models / "shape_predictor_5_face_landmarks.dat")) {
-    throw ModelsMissing("there are no face models in " + options.models.string() + ": run tools/setup-models");
-  }
   return std::make_unique<FacepluginExtractor>(options);
 }
 

@@ -29,6 +29,11 @@ fs::path library_path() {
       "(tools/setup does), and build again");
 }
 
+[[noreturn]] void miss(const std::string& what, const fs::path& folder) {
+  throw ModelsMissing(what + " in " + folder.string() +
+                      ": run tools/setup-models, or name their folder with --model-dir or FIELDTWIN_MODELS");
+}
+
 MakeExtractor* load() {
   const fs::path path = library_path();
   void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // kept until the process ends
@@ -42,10 +47,22 @@ MakeExtractor* load() {
 
 std::vector<std::string> extractor_names() { return {"dlib", "faceplugin"}; }
 
-std::unique_ptr<Extractor> make_extractor(std::string_view name, const ExtractorOptions& options) {
+void check_extractor(std::string_view name, const fs::path& models) {
   if (!std::ranges::count(extractor_names(), name)) {
     throw std::invalid_argument("there is no matcher '" + std::string(name) + "'; there are dlib and faceplugin");
   }
+  library_path();
+  const auto there = [&](const fs::path& file) { return fs::exists(models / file); };
+  if (name == "faceplugin" && !there(kSecondVendorModel)) {
+    throw ModelsMissing("the second vendor's model is not in " + models.string() +
+                        ": run tools/setup-models second-vendor matcher");
+  }
+  if (name == "dlib" && !there(kEmbedderModel) && !there(kEightBitModel)) miss("there are no face models", models);
+  if (!there(kLandmarkModel) && !fs::exists(kManyLandmarkModel)) miss("there is no landmark model", models);
+}
+
+std::unique_ptr<Extractor> make_extractor(std::string_view name, const ExtractorOptions& options) {
+  check_extractor(name, options.models);
   static MakeExtractor* const make = load();
   return std::unique_ptr<Extractor>(make(std::string(name).c_str(), options));
 }

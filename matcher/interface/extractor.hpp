@@ -54,10 +54,14 @@ class Extractor {
 /// The kinds that there are: "dlib", and "faceplugin", the second vendor.
 std::vector<std::string> extractor_names();
 
+/// Looks whether the files are there that an extractor is made of, and reads none of them. Throws
+/// ModelsMissing if the models are not in the folder or the program was built without OpenCV and dlib,
+/// std::invalid_argument for a name that there is not.
+void check_extractor(std::string_view name, const std::filesystem::path& models);
+
 /// Loads the library of the image matcher, which is beside the program (or where FIELDTWIN_IMAGE_MATCHER
-/// says), so that programs that look at no pixels need not load OpenCV. Throws ModelsMissing if the
-/// models are not there or the program was built without OpenCV and dlib, std::invalid_argument for
-/// a name that there is not.
+/// says), so that programs that look at no pixels need not load OpenCV. Throws as check_extractor()
+/// does.
 std::unique_ptr<Extractor> make_extractor(std::string_view name, const ExtractorOptions& options);
 
 /// The template of a file.
