@@ -111,12 +111,14 @@ TEST_F(Photographing, WhoeverCooperatesLooksAtThePhoneWithNothingBeforeTheFace) 
   for (std::uint64_t id = 100; id < 160; ++id) {
     const FacePerson person{id, Ethnicity::kAsian, Sex::kFemale, 50};
     const auto photo = photographer.photo(person, {1}, 0, asked);
-    EXPECT_LE(std::abs(photo.conditions.yaw), 12.0f);
+    EXPECT_LE(std::abs(photo.conditions.view.yaw), 12.0f);
     EXPECT_NE(photo.look.glasses, Glasses::kWorn);
-    if (photo.look.hair) EXPECT_NE(data_->hair()[*photo.look.hair].cut, HairCut::kOverFace);
+    if (photo.look.hair) {
+      EXPECT_NE(data_->hair()[*photo.look.hair].cut, HairCut::kOverFace);
+    }
     const auto met = photographer.photo(person, {1}, 0, street);
     worn += met.look.glasses == Glasses::kWorn;
-    turned += std::abs(met.conditions.yaw) > 12.0f;
+    turned += std::abs(met.conditions.view.yaw) > 12.0f;
   }
   EXPECT_GT(worn, 0);
   EXPECT_GT(turned, 10);
