@@ -5,26 +5,35 @@
 namespace fieldtwin {
 namespace {
 
-// The compiler splits such a vector over whatever registers there are: the same sixteen sums.
-using Lanes = float __attribute__((vector_size(64)));
+// The compiler splits such vectors over whatever registers there are: the same sums. It moves lanes
+// of a vector that is wider than a register one by one, so each half is added by itself.
+using Four = float __attribute__((vector_size(16)));
+using Eight = float __attribute__((vector_size(32)));
+
+/// Adds the squares of the differences of eight components.
+inline __attribute__((always_inline)) void add_squares(Eight& sums, const float* a,
+                                                       const float* b) {
+  Eight x;
+  Eight y;
+  std::memcpy(&x, a, sizeof(x));
+  std::memcpy(&y, b, sizeof(y));
+  const Eight difference = x - y;
+  sums += difference * difference;
+}
 
 inline __attribute__((always_inline)) float squared(const float* a, const float* b,
                                                     std::size_t dimension) {
-  Lanes sums{};
+  Eight low{};
+  Eight high{};
   for (std::size_t i = 0; i < dimension; i += 16) {
-    Lanes x;
-    Lanes y;
-    std::memcpy(&x, a + i, sizeof(x));
-    std::memcpy(&y, b + i, sizeof(y));
-    const Lanes difference = x - y;
-    sums += difference * difference;
+    add_squares(low, a + i, b + i);
+    add_squares(high, a + i + 8, b + i + 8);
   }
-  // Halves are added to halves; what is left of interest is the first lane.
-  sums += __builtin_shufflevector(sums, sums, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
-  sums += __builtin_shufflevector(sums, sums, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3);
-  sums += __builtin_shufflevector(sums, sums, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1);
-  sums += __builtin_shufflevector(sums, sums, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
-  return sums[0];
+  // Halves are added to halves.
+  const Eight eight = low + high;
+  const Four four = __builtin_shufflevector(eight, eight, 0, 1, 2, 3) +
+                    __builtin_shufflevector(eight, eight, 4, 5, 6, 7);
+  return (four[0] + four[2]) + (four[1] + four[3]);
 }
 
 }  // namespace

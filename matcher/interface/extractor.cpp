@@ -16,12 +16,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool has_avx2() {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2");
+#else
+  return false;
+#endif
+}
+
 /// The library is built beside the program; tests lie in folders below.
 fs::path library_path() {
   if (const char* own = std::getenv("FIELDTWIN_IMAGE_MATCHER"); own != nullptr && *own != 0) return own;
   std::error_code ignored;
   fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
   for (int up = 0; up < 5 && folder.has_relative_path(); ++up, folder = folder.parent_path()) {
+    if (fs::path file = folder / kImageLibraryAvx2; has_avx2() && fs::exists(file, ignored)) return file;
     if (fs::path file = folder / kImageLibrary; fs::exists(file, ignored)) return file;
   }
   throw ModelsMissing(

@@ -11,6 +11,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "folders.hpp"
 #include "matcher/interface/models.hpp"
 #include "tests/acceptance/subprocess.hpp"
 #include "tests/matcher/image/drawn_face.hpp"
@@ -106,6 +107,18 @@ class WithModels : public ::testing::Test {
   }
   Workshop shop_;
 };
+
+TEST_F(WithModels, TemplatesAreTheSameOnEveryMachine) {
+  const fs::path programs = FIELDTWIN_BINARY_DIR;
+  if (!fs::exists(programs / "libfieldtwin_image_avx2.so")) GTEST_SKIP() << "there is one library alone";
+  write_data_set(shop_.folder() / "faces");
+  const std::string everywhere = "FIELDTWIN_IMAGE_MATCHER='" + (programs / "libfieldtwin_image.so").string() + "' ";
+  ASSERT_EQ(shop_.run(everywhere + "fieldtwin matcher enroll faces -o everywhere.gallery -j 1").code, 0);
+  ASSERT_EQ(shop_.run("fieldtwin matcher enroll faces -o here.gallery -j 1").code, 0);
+  const std::string here = shop_.text("here.gallery");
+  ASSERT_FALSE(here.empty());
+  EXPECT_TRUE(here == shop_.text("everywhere.gallery"));
+}
 
 TEST_F(WithModels, EnrolsAndIdentifiesAndNamesEachBadFile) {
   const fs::path folder = shop_.folder();

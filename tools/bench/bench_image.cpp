@@ -1,6 +1,7 @@
 /// Measures the image matcher's way from a JPEG file to a template against the embedder alone, and
 /// the embedder in OpenCV against dlib's, in the same job: the machine's speed cancels in the
-/// ratios. One thread. Ends with 1 if a ratio is out of bounds or results differ.
+/// ratios. One thread, and the library for AVX2 where there is one, as the program takes it. Ends
+/// with 1 if a ratio is out of bounds or results differ.
 ///
 ///   bench_image [folder of photos [repeats]]     without a folder: one drawn face
 
