@@ -13,6 +13,7 @@ namespace fieldtwin {
 namespace {
 
 void add_options(CLI::App& command, SynthOptions& options) {
+  const PictureRules asked = cooperative_rules(), street = field_rules();
   command.add_option("-n,--people", options.people, "People")
       ->check(CLI::Range(2, 99'999))
       ->capture_default_str();
@@ -39,19 +40,26 @@ void add_options(CLI::App& command, SynthOptions& options) {
       ->check(CLI::IsMember({kCaptured[0], kCaptured[1]}))
       ->capture_default_str();
   command
-      .add_option("--yaw", options.yaw,
-                  "Heads in the field turn up to so many degrees [12, in the street 20]")
+      .add_option(
+          "--yaw", options.yaw,
+          fmt::format("Heads in the field turn up to so many degrees [{}, in the street {}]",
+                      asked.yaw, street.yaw))
       ->check(CLI::Range(0.0, 60.0));
-  command.add_option("--blur", options.blur, "Most blur in the field, pixels [0.9]")
+  command
+      .add_option("--blur", options.blur,
+                  fmt::format("Most blur in the field, pixels [{}]", street.blur_high))
       ->check(CLI::Range(0.3, 10.0));
   command
       .add_option("--hair-over-face", options.hair_over_face,
-                  "Share of sessions in the field with hair over the eyes [0, in the street 0.01]")
+                  fmt::format("Share of sessions in the field with hair over the eyes [{}, in the "
+                              "street {}]",
+                              asked.session.hair_over_face, street.session.hair_over_face))
       ->check(CLI::Range(0.0, 1.0));
   command
       .add_option("--glasses", options.glasses,
-                  "Share of those with glasses that day who keep them on in the field [0, in the "
-                  "street 0.35]")
+                  fmt::format("Share of those with glasses that day who keep them on in the field "
+                              "[{}, in the street {}]",
+                              asked.session.glasses_kept, street.session.glasses_kept))
       ->check(CLI::Range(0.0, 1.0));
   command
       .add_option("--model-dir", options.models,

@@ -1,6 +1,6 @@
 #pragma once
 /// plan.sqlite: the tasks of a plan and how each of them stands, for people and programs to see. It
-/// is written as things happen, and read by nobody here: what is finished is in the results files.
+/// is written a moment after things happen, and read by nobody here: what is finished is in the results files.
 ///
 /// Table `task`: `id` (16 hexadecimal digits: a hash of the version, the scenario's values, the
 /// study's name, the record level, the seed and the replication), `study` (its name, empty if its
