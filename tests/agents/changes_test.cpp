@@ -82,7 +82,7 @@ TEST_P(Change, MovesWhatComesAfterAndNothingBefore) {
   EXPECT_TRUE(moved) << change << " changes nothing";
 }
 
-std::vector<std::string> all_paths() {
+std::vector<std::string> paths_of_one_system() {
   std::vector<std::string> paths;
   for (const Parameter& parameter : parameters()) {
     // Other systems' parameters are read at each use too, in scenarios that are not the precinct.
@@ -91,7 +91,7 @@ std::vector<std::string> all_paths() {
   return paths;
 }
 
-INSTANTIATE_TEST_SUITE_P(OfParameter, Change, testing::ValuesIn(all_paths()),
+INSTANTIATE_TEST_SUITE_P(OfParameter, Change, testing::ValuesIn(paths_of_one_system()),
                          [](const testing::TestParamInfo<std::string>& info) {
                            std::string name = info.param;
                            std::replace(name.begin(), name.end(), '.', '_');

@@ -17,12 +17,12 @@ namespace {
 
 constexpr std::uint64_t kPeople = 40;  // one in five wears glasses
 
-const std::vector<std::string> kImage{"matcher.fidelity=image", "gallery.people=100"};
+const std::vector<std::string> kPictures{"matcher.fidelity=image", "gallery.people=100"};
 
 class PictureEffect : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    const std::string missing = what_is_missing_for(precinct(kImage));
+    const std::string missing = what_is_missing_for(precinct(kPictures));
     if (!missing.empty()) GTEST_SKIP() << missing;
   }
 };
@@ -38,9 +38,9 @@ const Parameter& parameter_of(const std::string& path) {
 }
 
 TEST_P(PictureEffect, ChangesPhotos) {
-  std::vector<std::string> changed = kImage;
+  std::vector<std::string> changed = kPictures;
   changed.push_back(GetParam() + "=" + parameter_of(GetParam()).probe);
-  const auto usual = faces_of(kImage), other = faces_of(changed);
+  const auto usual = faces_of(kPictures), other = faces_of(changed);
   const Draws draws(1, 0);
   for (std::uint64_t id = 1; id <= kPeople; ++id) {
     const FacePerson person{id, Ethnicity::kWhite, id % 2 == 0 ? Sex::kMale : Sex::kFemale, 35};

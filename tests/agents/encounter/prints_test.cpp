@@ -11,7 +11,7 @@ namespace fieldtwin {
 namespace {
 
 constexpr EncounterId kId{7};
-const Draws kDraws(3, 0);
+const Draws kOfPrints(3, 0);
 
 Person resident() {
   Person person{};
@@ -45,36 +45,36 @@ Scenario with(Fusion fusion) {
 
 TEST(Fusion, EitherLetsThePrintsSpeakFirst) {
   const Scenario either = with(Fusion::kEither);
-  const auto corrected = fused(either, a_stranger(), PrintsFound::kOwn, resident(), kDraws, kId);
+  const auto corrected = fused(either, a_stranger(), PrintsFound::kOwn, resident(), kOfPrints, kId);
   EXPECT_EQ(corrected.match, MatchTruth::kOwn);
   EXPECT_EQ(corrected.shown.answer, AppAnswer::kNoAction);
-  const auto face = fused(either, a_stranger(), PrintsFound::kNobody, resident(), kDraws, kId);
+  const auto face = fused(either, a_stranger(), PrintsFound::kNobody, resident(), kOfPrints, kId);
   EXPECT_EQ(face.match, MatchTruth::kOther);
-  const auto unusable = fused(either, a_stranger(), PrintsFound::kUnusable, resident(), kDraws, kId);
+  const auto unusable = fused(either, a_stranger(), PrintsFound::kUnusable, resident(), kOfPrints, kId);
   EXPECT_EQ(unusable.match, MatchTruth::kOther);
 }
 
 TEST(Fusion, PrintsAloneAreAMatchWithoutAFace) {
   const auto found =
-      fused(with(Fusion::kEither), std::nullopt, PrintsFound::kOwn, resident(), kDraws, kId);
+      fused(with(Fusion::kEither), std::nullopt, PrintsFound::kOwn, resident(), kOfPrints, kId);
   EXPECT_EQ(found.match, MatchTruth::kOwn);
   EXPECT_EQ(found.record->shows, Standing::kLawful);
 }
 
 TEST(Fusion, BothNeedsTheSameRecordTwice) {
   const Scenario both = with(Fusion::kBoth);
-  EXPECT_EQ(fused(both, oneself(), PrintsFound::kOwn, resident(), kDraws, kId).match,
+  EXPECT_EQ(fused(both, oneself(), PrintsFound::kOwn, resident(), kOfPrints, kId).match,
             MatchTruth::kOwn);
   for (const PrintsFound prints :
        {PrintsFound::kNobody, PrintsFound::kOther, PrintsFound::kNotTaken}) {
-    EXPECT_EQ(fused(both, oneself(), prints, resident(), kDraws, kId).match, MatchTruth::kNobody);
+    EXPECT_EQ(fused(both, oneself(), prints, resident(), kOfPrints, kId).match, MatchTruth::kNobody);
   }
-  EXPECT_EQ(fused(both, a_stranger(), PrintsFound::kOther, resident(), kDraws, kId).match,
+  EXPECT_EQ(fused(both, a_stranger(), PrintsFound::kOther, resident(), kOfPrints, kId).match,
             MatchTruth::kNobody);
 }
 
 TEST(Fusion, OfTheFaceAloneIgnoresPrints) {
-  EXPECT_EQ(fused(with(Fusion::kFaceOnly), a_stranger(), PrintsFound::kOwn, resident(), kDraws, kId)
+  EXPECT_EQ(fused(with(Fusion::kFaceOnly), a_stranger(), PrintsFound::kOwn, resident(), kOfPrints, kId)
                 .match,
             MatchTruth::kOther);
 }
@@ -86,7 +86,7 @@ TEST(Prints, OnFileBelongToThePersonAndNotToTheEncounter) {
   constexpr std::size_t kPeople = 4000;
   for (std::uint64_t i = 0; i < kPeople; ++i) {
     person.id = PersonId{i};
-    const bool now = prints_on_file(scenario.fingerprints, person, kDraws);
+    const bool now = prints_on_file(scenario.fingerprints, person, kOfPrints);
     EXPECT_EQ(prints_on_file(scenario.fingerprints, person, Draws(3, 9)), now);
     if (now) ++on_file;
   }
@@ -99,24 +99,24 @@ Stop stop_with(ShownId id, ShownPapers papers) {
 
 TEST(Weigh, ADefinitiveMatchOutranksPapers) {
   FortifyPolicy policy{MatchWeight::kDefinitive, Probability(1.0)};
-  EXPECT_EQ(weigh(policy, a_stranger(), stop_with(ShownId::kPhotoId, ShownPapers::kNone), kDraws),
+  EXPECT_EQ(weigh(policy, a_stranger(), stop_with(ShownId::kPhotoId, ShownPapers::kNone), kOfPrints),
             Weighed::kSetAside);
   EXPECT_EQ(
-      weigh(policy, oneself(), stop_with(ShownId::kNone, ShownPapers::kProofOfStatus), kDraws),
+      weigh(policy, oneself(), stop_with(ShownId::kNone, ShownPapers::kProofOfStatus), kOfPrints),
       Weighed::kSetAside);
-  EXPECT_EQ(weigh(policy, oneself(), stop_with(ShownId::kPhotoId, ShownPapers::kNone), kDraws),
+  EXPECT_EQ(weigh(policy, oneself(), stop_with(ShownId::kPhotoId, ShownPapers::kNone), kOfPrints),
             Weighed::kNothingAgainst);
 }
 
 TEST(Weigh, WhereDocumentsCountTheOtherNameIsSeen) {
   FortifyPolicy policy{MatchWeight::kDocumentsCount, Probability(1.0)};
-  EXPECT_EQ(weigh(policy, a_stranger(), stop_with(ShownId::kPhotoId, ShownPapers::kNone), kDraws),
+  EXPECT_EQ(weigh(policy, a_stranger(), stop_with(ShownId::kPhotoId, ShownPapers::kNone), kOfPrints),
             Weighed::kNameDiffers);
   policy.sees_other_name = Probability(0.0);
   EXPECT_EQ(weigh(policy, a_stranger(),
-                  stop_with(ShownId::kPhotoId, ShownPapers::kProofOfStatus), kDraws),
+                  stop_with(ShownId::kPhotoId, ShownPapers::kProofOfStatus), kOfPrints),
             Weighed::kPapersCount);
-  EXPECT_EQ(weigh(policy, a_stranger(), stop_with(ShownId::kNone, ShownPapers::kNone), kDraws),
+  EXPECT_EQ(weigh(policy, a_stranger(), stop_with(ShownId::kNone, ShownPapers::kNone), kOfPrints),
             Weighed::kNothingAgainst);
 }
 

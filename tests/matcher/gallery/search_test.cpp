@@ -14,7 +14,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr GalleryShape kShape{128, 0.5F, Keep::kTemplates};
+constexpr GalleryShape kSearched{128, 0.5F, Keep::kTemplates};
 
 TemplateGallery gallery_of(const std::vector<float>& values, const GalleryShape& shape) {
   TemplateGallery gallery(shape);
@@ -51,7 +51,7 @@ std::vector<std::uint64_t> ids_of(const std::vector<Neighbour>& found) {
 TEST(GallerySearch, FindsTheNearestOfAll) {
   const auto values = random_templates(5000, 128, 1);
   const auto queries = random_templates(20, 128, 2);
-  const TemplateGallery gallery = gallery_of(values, kShape);
+  const TemplateGallery gallery = gallery_of(values, kSearched);
   const auto found = search(gallery, queries, {.most = 10});
   ASSERT_EQ(found.size(), 20U);
   for (std::size_t q = 0; q < found.size(); ++q) {
@@ -98,7 +98,7 @@ TEST(GallerySearch, IsExactWhereCodesAreCoarseAndClipped) {
 
 TEST(GallerySearch, ReturnsNoneBeyondTheDistanceAsked) {
   const auto values = random_templates(2000, 128, 7);
-  const TemplateGallery gallery = gallery_of(values, kShape);
+  const TemplateGallery gallery = gallery_of(values, kSearched);
   const std::span<const float> query = std::span(values).subspan(300 * 128, 128);
   EXPECT_THAT(search(gallery, query, {.most = 5, .within = 0.0F}),
               ElementsAre(ElementsAre(Neighbour{1300, 0.0F})));
@@ -110,7 +110,7 @@ TEST(GallerySearch, ReturnsNoneBeyondTheDistanceAsked) {
 
 TEST(GallerySearch, RanksEqualDistancesById) {
   const auto one = random_templates(1, 128, 8);
-  TemplateGallery gallery(kShape);
+  TemplateGallery gallery(kSearched);
   for (const std::uint64_t id : {9U, 3U, 7U, 5U}) gallery.insert(id, one);
   EXPECT_EQ(ids_of(search(gallery, one, {.most = 3}).front()),
             (std::vector<std::uint64_t>{3, 5, 7}));
@@ -118,7 +118,7 @@ TEST(GallerySearch, RanksEqualDistancesById) {
 }
 
 TEST(GallerySearch, FindsNobodyInAnEmptyGallery) {
-  const TemplateGallery gallery(kShape);
+  const TemplateGallery gallery(kSearched);
   EXPECT_THAT(search(gallery, random_templates(2, 128, 9), {.most = 3}),
               ElementsAre(IsEmpty(), IsEmpty()));
 }
@@ -126,7 +126,7 @@ TEST(GallerySearch, FindsNobodyInAnEmptyGallery) {
 TEST(GallerySearch, AsksForTemplatesThatTheGalleryDoesNotKeep) {
   const auto values = random_templates(3000, 128, 10);
   const auto queries = random_templates(9, 128, 11);
-  const TemplateGallery kept = gallery_of(values, kShape);
+  const TemplateGallery kept = gallery_of(values, kSearched);
   const TemplateGallery codes = gallery_of(values, {128, 0.5F, Keep::kCodes});
   const TemplateOf template_of = [&](std::uint64_t id, std::span<float> out) {
     std::ranges::copy(std::span(values).subspan((id - 1000) * 128, 128), out.begin());
@@ -137,7 +137,7 @@ TEST(GallerySearch, AsksForTemplatesThatTheGalleryDoesNotKeep) {
 }
 
 TEST(GallerySearch, RefusesPartsOfTemplates) {
-  const TemplateGallery gallery(kShape);
+  const TemplateGallery gallery(kSearched);
   EXPECT_THROW(search(gallery, std::vector<float>(100), {}), std::invalid_argument);
 }
 

@@ -10,7 +10,7 @@
 namespace fieldtwin {
 namespace {
 
-constexpr Probability kMiddle{0.5};
+constexpr Probability kTypical{0.5};
 
 ProbeMix even_mix() {
   ProbeMix mix{};
@@ -57,13 +57,13 @@ TEST(GroupThresholds, MakeEveryGroupsFalsePositiveRateTheSame) {
 TEST(GroupThresholds, CostMissesWhereTheyAreRaisedAndSaveSomeWhereTheyAreLowered) {
   const ScoreMatcher one = matcher(GroupThresholds::kOne);
   const ScoreMatcher equalised = matcher(GroupThresholds::kEqualised);
-  const double before = one.fnir(kMiddle).value();
-  EXPECT_EQ(one.fnir(kMiddle, Ethnicity::kBlack, Sex::kFemale).value(), before);
-  EXPECT_GT(equalised.fnir(kMiddle, Ethnicity::kBlack, Sex::kFemale).value(), before);
-  EXPECT_LT(equalised.fnir(kMiddle, Ethnicity::kWhite, Sex::kMale).value(), before);
+  const double before = one.fnir(kTypical).value();
+  EXPECT_EQ(one.fnir(kTypical, Ethnicity::kBlack, Sex::kFemale).value(), before);
+  EXPECT_GT(equalised.fnir(kTypical, Ethnicity::kBlack, Sex::kFemale).value(), before);
+  EXPECT_LT(equalised.fnir(kTypical, Ethnicity::kWhite, Sex::kMale).value(), before);
   // FNIR is a power of the false match rate: 15 times the factor, 15 to the exponent more misses.
-  EXPECT_NEAR(equalised.fnir(kMiddle, Ethnicity::kBlack, Sex::kFemale).value() /
-                  equalised.fnir(kMiddle, Ethnicity::kWhite, Sex::kMale).value(),
+  EXPECT_NEAR(equalised.fnir(kTypical, Ethnicity::kBlack, Sex::kFemale).value() /
+                  equalised.fnir(kTypical, Ethnicity::kWhite, Sex::kMale).value(),
               std::pow(15.0, 0.17), 1e-9);
 }
 
@@ -71,7 +71,7 @@ TEST(GroupThresholds, LeaveTheProbabilitiesThoseOfTheSearches) {
   const ScoreMatcher equalised = matcher(GroupThresholds::kEqualised);
   const Draws draws(5, 0);
   for (const Kin kin : {Kin::kNone, Kin::kTwin, Kin::kRelative}) {
-    const Probe probe{Ethnicity::kBlack, Sex::kFemale, Enrolment::kEnrolled, kMiddle, kin};
+    const Probe probe{Ethnicity::kBlack, Sex::kFemale, Enrolment::kEnrolled, kTypical, kin};
     const IdentificationProbabilities law = equalised.probabilities(probe);
     constexpr std::uint64_t kSearches = 200'000;
     double own = 0, other = 0, relative = 0;

@@ -10,7 +10,7 @@
 namespace fieldtwin {
 namespace {
 
-struct Setting {
+struct Law {
   double people;
   double factor;
   double threshold;
@@ -27,7 +27,7 @@ struct Setting {
 
 /// The same by summing over u, which is spread as a power so that the singularity at 0 does no
 /// harm.
-double by_quadrature(const Setting& s, double a, double b) {
+double by_quadrature(const Law& s, double a, double b) {
   constexpr int kSteps = 20'000;
   constexpr double kPower = 12.0;
   double sum = 0.0;
@@ -43,14 +43,14 @@ double by_quadrature(const Setting& s, double a, double b) {
 
 TEST(ImpostorLaw, IsTheIntegralOverTheBestImpostor) {
   const double national = threshold_for(Probability(0.003), 2e8);
-  const Setting settings[] = {
+  const Law settings[] = {
       {2e8, 1.0, national, 0.17, 1.0}, {2e8, 8.0, national, 0.17, 1.0},
       {2e8, 0.3, national, 0.39, 1.0}, {2e8, 1.0, national, 0.07, 1e-4},
       {1.2e9, 3.0, 12.0, 0.17, 1.0},   {1000.0, 1.0, 5.0, 0.2, 1.0},
       {1e6, 2.0, 14.0, 0.5, 1.0},      {1e6, 1.0, 15.0, 0.8, 1.0},
       {200.0, 1.0, 6.0, 1.7, 1.0},
   };
-  for (const Setting& s : settings) {
+  for (const Law& s : settings) {
     for (const double a : {1e-4, 0.03, 0.5, 1.0}) {
       for (const double b : {0.02, 0.9, 1.0}) {
         const double expected = by_quadrature(s, a, b);
@@ -67,12 +67,12 @@ TEST(ImpostorLaw, IsTheIntegralOverTheBestImpostor) {
 
 TEST(ImpostorLaw, OfRareImpostorsIsTheRatioOfOneMoreExponent) {
   // Few impostors, who rarely reach the highest score: phi f / (1 - b).
-  const Setting s{2e8, 1.0, threshold_for(Probability(1e-6), 2e8), 0.17, 1.0};
+  const Law s{2e8, 1.0, threshold_for(Probability(1e-6), 2e8), 0.17, 1.0};
   EXPECT_NEAR(s.law().beats(s.rival(0.03), {}) / (0.03 * 1e-6 / (1.0 - 0.17)), 1.0, 1e-6);
 }
 
 TEST(ImpostorLaw, OfNoImpostorsIsNothing) {
-  const Setting s{2e8, 1.0, 20.0, 0.17, 0.0};
+  const Law s{2e8, 1.0, 20.0, 0.17, 0.0};
   EXPECT_EQ(s.law().beats(s.rival(0.1), {}), 0.0);
 }
 

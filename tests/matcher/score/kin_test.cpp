@@ -11,7 +11,7 @@
 namespace fieldtwin {
 namespace {
 
-constexpr double kZ = 5.0;
+constexpr double kKinZ = 5.0;
 constexpr std::uint64_t kSearches = 200'000;
 
 /// NIST FRTE 1:N's nec_010 at 12 million, without effects of group or quality.
@@ -79,7 +79,7 @@ TEST(Kin, ATwinAsAlikeAsTheOwnPhotoWinsHalfOfTheSearches) {
   EXPECT_NEAR(kin_found(alike, probe(Enrolment::kEnrolled, Kin::kTwin)), 0.5, 0.0015 + 0.006);
   const auto alone = outcomes(alike, probe(Enrolment::kNotEnrolled, Kin::kTwin));
   EXPECT_LT(
-      deviation(alone[3], kSearches, alike.fnir(Probability(0.5)).value() * (1.0 - 0.003)), kZ);
+      deviation(alone[3], kSearches, alike.fnir(Probability(0.5)).value() * (1.0 - 0.003)), kKinZ);
 }
 
 TEST(Kin, TheLawToldIsTheLawDrawn) {
@@ -92,7 +92,7 @@ TEST(Kin, TheLawToldIsTheLawDrawn) {
         const auto counted = outcomes(searched, who);
         const std::array<double, 4> told{law.own, law.other, law.kin, law.nobody};
         for (std::size_t i = 0; i < told.size(); ++i) {
-          EXPECT_LT(deviation(counted[i], kSearches, told[i]), kZ)
+          EXPECT_LT(deviation(counted[i], kSearches, told[i]), kKinZ)
               << twin << ", outcome " << i << ": " << told[i];
         }
         EXPECT_NEAR(law.own + law.other + law.kin + law.nobody, 1.0, 1e-12);

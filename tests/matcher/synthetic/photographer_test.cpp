@@ -14,7 +14,7 @@
 namespace fieldtwin {
 namespace {
 
-const Draws kDraws = Draws(5, 0).across_replications();
+const Draws kOfPhotos = Draws(5, 0).across_replications();
 constexpr FacePerson kAnna{3, Ethnicity::kWhite, Sex::kFemale, 40};
 constexpr FacePerson kOtto{4, Ethnicity::kBlack, Sex::kMale, 40};
 
@@ -50,7 +50,7 @@ double brightness(const Image& image, int left, int top, int size) {
 }
 
 TEST_F(Photographing, TheSamePictureIsTheSameBytesWhoeverTakesIt) {
-  Photographer one(*data_, {}, kDraws), other(*data_, {}, kDraws);
+  Photographer one(*data_, {}, kOfPhotos), other(*data_, {}, kOfPhotos);
   const auto rules = small(PictureKind::kField);
   const auto first = one.photo(kAnna, {2}, 1, rules).jpeg;
   other.photo(kOtto, {0}, 0, rules);  // what was pictured before changes nothing
@@ -61,7 +61,7 @@ TEST_F(Photographing, TheSamePictureIsTheSameBytesWhoeverTakesIt) {
 }
 
 TEST_F(Photographing, AFaceFillsTheMiddleOfAPassportPhoto) {
-  Photographer photographer(*data_, {}, kDraws);
+  Photographer photographer(*data_, {}, kOfPhotos);
   const auto image =
       image_of_jpeg(photographer.photo(kAnna, {0}, 0, small(PictureKind::kPassport)).jpeg);
   ASSERT_EQ(image.width, 96);
@@ -74,7 +74,7 @@ TEST_F(Photographing, AFaceFillsTheMiddleOfAPassportPhoto) {
 }
 
 TEST_F(Photographing, OlderPhotosShowYoungerPeople) {
-  Photographer photographer(*data_, {}, kDraws);
+  Photographer photographer(*data_, {}, kOfPhotos);
   for (std::uint16_t session = 0; session < 20; ++session) {
     const auto photo = photographer.photo(kAnna, {session}, 0, small(PictureKind::kVisa));
     EXPECT_LE(photo.look.age, 40.1f);
@@ -84,7 +84,7 @@ TEST_F(Photographing, OlderPhotosShowYoungerPeople) {
 }
 
 TEST_F(Photographing, SkinFollowsTheGroup) {
-  Photographer photographer(*data_, {}, kDraws);
+  Photographer photographer(*data_, {}, kOfPhotos);
   const auto of = [&](const FacePerson& person) {
     return brightness(
         image_of_jpeg(photographer.photo(person, {0}, 0, small(PictureKind::kPassport)).jpeg), 40,
@@ -94,7 +94,7 @@ TEST_F(Photographing, SkinFollowsTheGroup) {
 }
 
 TEST_F(Photographing, HairOverTheFaceIsWornWhereItIsAskedFor) {
-  Photographer photographer(*data_, {}, kDraws);
+  Photographer photographer(*data_, {}, kOfPhotos);
   auto rules = small(PictureKind::kField);
   rules.session.hair_over_face = 1.0f;
   const auto look = photographer.photo(kAnna, {1}, 0, rules).look;
@@ -103,7 +103,7 @@ TEST_F(Photographing, HairOverTheFaceIsWornWhereItIsAskedFor) {
 }
 
 TEST_F(Photographing, WhoeverCooperatesLooksAtThePhoneWithNothingBeforeTheFace) {
-  Photographer photographer(*data_, {}, kDraws);
+  Photographer photographer(*data_, {}, kOfPhotos);
   auto asked = small(PictureKind::kField), street = asked;
   asked.yaw = cooperative_rules().yaw;
   asked.session = cooperative_rules().session;

@@ -10,7 +10,7 @@
 namespace fieldtwin {
 namespace {
 
-ServiceLevel level_of(std::string_view text) {
+ServiceLevel asked(std::string_view text) {
   return std::get<ServiceLevel>(parse_service_level(text));
 }
 
@@ -28,7 +28,7 @@ MeasureAtLoad proportional(std::uint64_t seed, double noise) {
 }
 
 TEST(Capacity, FindsTheLargestLoad) {
-  const CapacityQuestion question{.level = level_of("latency.answer_s.p95<=350")};
+  const CapacityQuestion question{.level = asked("latency.answer_s.p95<=350")};
   const CapacityAnswer answer = search_capacity(question, proportional(1, 0.0));
   EXPECT_EQ(answer.outcome, CapacityAnswer::Outcome::kFound);
   EXPECT_LE(answer.value.value(), 3.5);
@@ -40,7 +40,7 @@ TEST(Capacity, FindsTheLargestLoad) {
 }
 
 TEST(Capacity, FindsTheFewestServers) {
-  const CapacityQuestion question{.level = level_of("latency.answer_s.p95<=10"),
+  const CapacityQuestion question{.level = asked("latency.answer_s.p95<=10"),
                                   .effect = Effect::kEasier,
                                   .steps = Steps::kWhole,
                                   .start = 3.0};
@@ -54,7 +54,7 @@ TEST(Capacity, FindsTheFewestServers) {
 }
 
 TEST(Capacity, SaysWhereItHoldsNowhereOrEverywhere) {
-  CapacityQuestion question{.level = level_of("latency.answer_s.p95<=350"), .from = 4.0, .to = 8.0};
+  CapacityQuestion question{.level = asked("latency.answer_s.p95<=350"), .from = 4.0, .to = 8.0};
   const CapacityAnswer never = search_capacity(question, proportional(1, 0.0));
   EXPECT_EQ(never.outcome, CapacityAnswer::Outcome::kNeverHolds);
   EXPECT_FALSE(never.value.has_value());
@@ -68,7 +68,7 @@ TEST(Capacity, SaysWhereItHoldsNowhereOrEverywhere) {
 }
 
 TEST(Capacity, SpendsReplicationsWhereChanceLeavesItOpen) {
-  const CapacityQuestion question{.level = level_of("latency.answer_s.p95<=350"),
+  const CapacityQuestion question{.level = asked("latency.answer_s.p95<=350"),
                                   .fewest_replications = 5,
                                   .most_replications = 40};
   const CapacityAnswer answer = search_capacity(question, proportional(3, 0.1));
@@ -84,7 +84,7 @@ TEST(Capacity, SpendsReplicationsWhereChanceLeavesItOpen) {
 // The true crossing is at 3.5. Of 600 studies a 95 % interval misses it in 30, give or take 11 at
 // two standard deviations.
 TEST(Capacity, IntervalHoldsTheTrueCrossing) {
-  const CapacityQuestion question{.level = level_of("latency.answer_s.p95<=350"),
+  const CapacityQuestion question{.level = asked("latency.answer_s.p95<=350"),
                                   .fewest_replications = 5,
                                   .most_replications = 20};
   int missed = 0;
@@ -98,7 +98,7 @@ TEST(Capacity, IntervalHoldsTheTrueCrossing) {
 
 // A metric of which nothing happened breaks no bound.
 TEST(Capacity, WhatNeverHappensHolds) {
-  const CapacityQuestion question{.level = level_of("ice.wait_s.p95<=10"), .to = 2.0};
+  const CapacityQuestion question{.level = asked("ice.wait_s.p95<=10"), .to = 2.0};
   const auto nothing = [](double, std::uint32_t, double) {
     return std::vector<std::optional<Estimate>>{std::nullopt};
   };
@@ -106,7 +106,7 @@ TEST(Capacity, WhatNeverHappensHolds) {
 }
 
 TEST(Capacity, AllTermsHaveToHold) {
-  const CapacityQuestion question{.level = level_of("latency.answer_s.p95<=350 && ice.calls<=20")};
+  const CapacityQuestion question{.level = asked("latency.answer_s.p95<=350 && ice.calls<=20")};
   const auto both = [](double load, std::uint32_t n, double) {
     return std::vector<std::optional<Estimate>>{Estimate{100.0 * load, std::nullopt, n},
                                                 Estimate{10.0 * load, std::nullopt, n}};

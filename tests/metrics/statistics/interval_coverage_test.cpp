@@ -9,22 +9,12 @@
 
 #include "metrics/statistics/interval.hpp"
 #include "metrics/statistics/order_statistics.hpp"
+#include "tests/metrics/statistics/source.hpp"
 
 namespace fieldtwin {
 namespace {
 
 constexpr int kStudies = 2000;
-
-/// Random numbers that are the same with every standard library.
-class Source {
- public:
-  explicit Source(std::uint64_t seed) : bits_(seed) {}
-  double uniform() { return (static_cast<double>(bits_() >> 11) + 0.5) * 0x1p-53; }
-  double exponential() { return -std::log(uniform()); }
-
- private:
-  std::mt19937_64 bits_;
-};
 
 /// Poisson numbers of one mean, by inverse CDF.
 class Poisson {
@@ -44,10 +34,6 @@ class Poisson {
  private:
   std::vector<double> cumulative_;
 };
-
-bool holds(const std::optional<Interval>& interval, double truth) {
-  return interval && interval->low <= truth && truth <= interval->high;
-}
 
 TEST(Coverage, OfPoissonCountsIsAtLeast93Percent) {
   Source source(2025);

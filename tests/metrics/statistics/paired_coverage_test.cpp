@@ -7,31 +7,12 @@
 #include <vector>
 
 #include "metrics/statistics/paired.hpp"
+#include "tests/metrics/statistics/source.hpp"
 
 namespace fieldtwin {
 namespace {
 
 constexpr int kComparisons = 2000;
-
-/// Random numbers that are the same with every standard library.
-class Source {
- public:
-  explicit Source(std::uint64_t seed) : bits_(seed) {}
-  double uniform() { return (static_cast<double>(bits_() >> 11) + 0.5) * 0x1p-53; }
-  double exponential() { return -std::log(uniform()); }
-  double poisson(double mean) {
-    double events = 0.0;
-    for (double t = exponential(); t < mean; t += exponential()) ++events;
-    return events;
-  }
-
- private:
-  std::mt19937_64 bits_;
-};
-
-bool holds(const std::optional<Interval>& interval, double truth) {
-  return interval && interval->low <= truth && truth <= interval->high;
-}
 
 TEST(PairedCoverage, OfCountsOfWhichFewChangeIsAtLeast93Percent) {
   Source source(2026);

@@ -7,22 +7,10 @@
 #include <stdexcept>
 #include <vector>
 
+#include "tests/metrics/statistics/source.hpp"
+
 namespace fieldtwin {
 namespace {
-
-/// Random numbers that are the same with every standard library.
-class Source {
- public:
-  explicit Source(std::uint64_t seed) : bits_(seed) {}
-  double uniform() { return (static_cast<double>(bits_() >> 11) + 0.5) * 0x1p-53; }
-  double normal() {  // Box & Muller
-    constexpr double kTwoPi = 6.283185307179586;
-    return std::sqrt(-2.0 * std::log(uniform())) * std::cos(kTwoPi * uniform());
-  }
-
- private:
-  std::mt19937_64 bits_;
-};
 
 /// Normal systems whose replications share a part of their luck.
 struct Systems {
