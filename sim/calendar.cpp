@@ -54,40 +54,24 @@ void Calendar::start(Process process) {
 Calendar::Ticket Calendar::wake_at(Seconds time, std::coroutine_handle<> who) {
   if (std::isnan(time.value())) throw std::logic_error("asked to wake up at no time (NaN)");
   if (std::isinf(time.value()) && time > now_) return {};
-  if (free_slots_.empty()) {
-    if (slots_.size() > kSlotMask) throw std::length_error("too many wait at one time");
-    free_slots_.push_back(slots_.size());
-    slots_.push_back({});
-  }
-  const std::uint64_t slot = free_slots_.back();
-  free_slots_.pop_back();
-  const std::uint64_t key = ++asked_ << kSlotBits | slot;
-  slots_[slot] = {who, key};
-  queue_.push({std::max(time, now_).value(), key});
+  const WakeQueue::Number number = queue_.push(std::max(time, now_).value(), who);
   if (!ringing_ && !stopping_) arm();
-  return Ticket(key);
+  return Ticket(number);
 }
 
 void Calendar::cancel(Ticket ticket) {
-  if (ticket.key_ != 0 && slots_[ticket.key_ & kSlotMask].key == ticket.key_) {
-    free_slot(ticket.key_);
-  }
-}
-
-void Calendar::free_slot(std::uint64_t key) {
-  slots_[key & kSlotMask] = {};
-  free_slots_.push_back(key & kSlotMask);
+  if (ticket.number_ != 0) queue_.cancel(ticket.number_);
 }
 
 void Calendar::arm() {
   if (clockwork_ == Clockwork::kAlone) return;
-  const WakeQueue::Entry* first = head();
+  const double* first = queue_.first();
   if (first == nullptr || error_) {
     disarm();
     return;
   }
   // The engine refuses dates in its past, where a wake-up may lie by a rounding error.
-  const double date = std::max(first->time, simgrid::s4u::Engine::get_clock());
+  const double date = std::max(*first, simgrid::s4u::Engine::get_clock());
   if (timer_ != nullptr && armed_for_ <= date) return;  // it will ring in time, and arm anew
   disarm();
   armed_for_ = date;
@@ -101,20 +85,19 @@ void Calendar::disarm() {
   if (timer_ != nullptr) std::exchange(timer_, nullptr)->remove();
 }
 
-void Calendar::resume(WakeQueue::Entry head) {
-  queue_.pop();
-  const auto who = slots_[head.key & kSlotMask].who;
-  free_slot(head.key);
+void Calendar::resume(double time) {
+  const auto who = queue_.pop();
   // The entry's own time, not the engine's clock, which drifts by rounding with every event of
   // others: a story's times depend on that story alone.
-  now_ = std::max(now_, Seconds(head.time));
+  now_ = std::max(now_, Seconds(time));
   who.resume();
 }
 
 void Calendar::catch_up() {
   const double due = simgrid::s4u::Engine::get_clock() + kClockTolerance.value();
   ringing_ = true;
-  for (const auto* next = head(); next != nullptr && next->time <= due && !error_; next = head()) {
+  for (const double* next = queue_.first(); next != nullptr && *next <= due && !error_;
+       next = queue_.first()) {
     resume(*next);
   }
   ringing_ = false;
@@ -131,7 +114,9 @@ void Calendar::run() {
   if (clockwork_ == Clockwork::kEngine) {
     simgrid::s4u::Engine::get_instance()->run();
   } else {
-    for (const auto* next = head(); next != nullptr && !error_; next = head()) resume(*next);
+    for (const double* next = queue_.first(); next != nullptr && !error_; next = queue_.first()) {
+      resume(*next);
+    }
   }
   if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
 }

@@ -4,7 +4,6 @@
 #include <coroutine>
 #include <cstdint>
 #include <exception>
-#include <vector>
 
 #include "sim/quantities.hpp"
 #include "sim/task.hpp"
@@ -62,8 +61,8 @@ class Calendar {
 
    private:
     friend class Calendar;
-    explicit Ticket(std::uint64_t key) : key_(key) {}
-    std::uint64_t key_ = 0;  //!< 0: nothing asked for
+    explicit Ticket(WakeQueue::Number number) : number_(number) {}
+    WakeQueue::Number number_ = 0;  //!< 0: nothing asked for
   };
 
   /// Resumes `who` at `time`, or after what is due now if that has passed; never, if it is
@@ -103,32 +102,14 @@ class Calendar {
     Ticket ticket_;
   };
 
-  /// A wake-up has a key: the number of wake-ups asked for before it, and in the lower bits the
-  /// slot that says whom it wakes. Small entries make a fast queue.
-  static constexpr unsigned kSlotBits = 24;
-  static constexpr std::uint64_t kSlotMask = (std::uint64_t{1} << kSlotBits) - 1;
-  struct Slot {
-    std::coroutine_handle<> who;
-    std::uint64_t key =
-        0;  //!< of the wake-up that uses it; the queue's entry of another was cancelled
-  };
-
-  /// The next wake-up that was not cancelled, or nullptr.
-  const WakeQueue::Entry* head() {
-    return queue_.head([this](std::uint64_t key) { return slots_[key & kSlotMask].key == key; });
-  }
-  void resume(WakeQueue::Entry head);  //!< whom the head of the queue wakes
-  void catch_up();  //!< resumes everybody whose time has come by the engine's clock
-  void arm();       //!< sets the kernel timer for the head of the queue
+  void resume(double time);  //!< the first of the queue, whose time that is
+  void catch_up();           //!< resumes everybody whose time has come by the engine's clock
+  void arm();                //!< sets the kernel timer for the first of the queue
   void disarm();
-  void free_slot(std::uint64_t key);
 
   Clockwork clockwork_;
   Seconds now_{0.0};
   WakeQueue queue_;
-  std::vector<Slot> slots_;
-  std::vector<std::uint64_t> free_slots_;
-  std::uint64_t asked_ = 0;                         //!< number of wake-ups asked for
   simgrid::kernel::timer::Timer* timer_ = nullptr;  //!< the one that is armed
   double armed_for_ = 0.0;                          //!< its date
   bool ringing_ = false;

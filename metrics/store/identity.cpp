@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
+#include <sstream>
 
 #include "metrics/store/schema.hpp"
 
@@ -47,16 +49,30 @@ std::uint64_t number_of(const std::string& text, const fs::path& path) {
   return number;
 }
 
+/// All but the states.
+StudyIdentity to_identity(const Rows& rows, const fs::path& path) {
+  const auto value = [&](std::string_view key) { return value_of(rows, key, path); };
+  if (value("schema_version") != std::to_string(kSchemaVersion)) {
+    throw StoreError(fmt::format(
+        "{} was written by fieldtwin {}, whose tables have version {} (this program reads version "
+        "{}). Use that version of the program, or another output directory.",
+        path.string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
+  }
+  return {.version = value("fieldtwin"),
+          .scenario = value("scenario"),
+          .scenario_hash = value("scenario_hash"),
+          .seed = number_of(value("seed"), path),
+          .start = value("start"),
+          .days = number_of(value("days"), path),
+          .record = value("record"),
+          .states = {}};
+}
+
 }  // namespace
 
-void create_tables(Database& database, const StudyIdentity& identity, StoreRole role) {
-  database.execute(std::string(kHeadTables));
-  if (role == StoreRole::kShard) {
-    database.execute(std::string(kShardTables));
-  } else {
-    database.execute(std::string(kTables));
-    database.execute(std::string(kViews));
-  }
+void create_tables(Database& database, const StudyIdentity& identity) {
+  database.execute(std::string(kTables));
+  database.execute(std::string(kViews));
   Statement meta = database.prepare("INSERT INTO meta VALUES (?, ?)");
   for (const auto& [key, value] : to_rows(identity)) {
     meta.bind(1, std::string_view(key)).bind(2, std::string_view(value)).run();
@@ -83,23 +99,29 @@ StudyIdentity read_identity(Database& database) {
     Statement meta = database.prepare("SELECT key, value FROM meta");
     while (meta.step()) rows[meta.text(0)] = meta.text(1);
   }
-  const auto value = [&](std::string_view key) { return value_of(rows, key, path); };
-  if (value("schema_version") != std::to_string(kSchemaVersion)) {
-    throw StoreError(fmt::format(
-        "{} was written by fieldtwin {}, whose tables have version {} (this program reads version "
-        "{}). Use that version of the program, or another output directory.",
-        path.string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
-  }
-  StudyIdentity identity{.version = value("fieldtwin"),
-                         .scenario = value("scenario"),
-                         .scenario_hash = value("scenario_hash"),
-                         .seed = number_of(value("seed"), path),
-                         .start = value("start"),
-                         .days = number_of(value("days"), path),
-                         .record = value("record"),
-                         .states = {}};
+  StudyIdentity identity = to_identity(rows, path);
   Statement state = database.prepare("SELECT postal FROM state ORDER BY state");
   while (state.step()) identity.states.push_back(state.text(0));
+  return identity;
+}
+
+std::string identity_lines(const StudyIdentity& identity) {
+  std::string lines;
+  for (const auto& [key, value] : to_rows(identity)) lines += fmt::format("{}={}\n", key, value);
+  return lines + fmt::format("states={}\n", fmt::join(identity.states, " "));
+}
+
+StudyIdentity identity_from_lines(std::string_view lines, const fs::path& path) {
+  Rows rows;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    const std::size_t equals = std::min(line.size(), line.find('='));
+    rows[std::string(line.substr(0, equals))] = line.substr(std::min(line.size(), equals + 1));
+  }
+  StudyIdentity identity = to_identity(rows, path);
+  std::istringstream states(value_of(rows, "states", path));
+  for (std::string state; states >> state;) identity.states.push_back(state);
   return identity;
 }
 

@@ -6,12 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "metrics/store/result_store.hpp"
+#include "metrics/store/sqlite.hpp"
+#include "metrics/store/study_identity.hpp"
 
 namespace fieldtwin {
 
 /// Makes the tables of a new file, and writes the identity. Within the caller's transaction.
-void create_tables(Database& database, const StudyIdentity& identity, StoreRole role);
+void create_tables(Database& database, const StudyIdentity& identity);
 
 /// Whether the file is new and has no tables yet.
 bool is_blank(Database& database);
@@ -19,6 +20,11 @@ bool is_blank(Database& database);
 /// The identity that is written in the file. StoreError if it is not a results file or has another
 /// version of the tables.
 StudyIdentity read_identity(Database& database);
+
+/// The same as lines of text, `key=value`.
+std::string identity_lines(const StudyIdentity& identity);
+/// Back again. StoreError as for read_identity; `path` is for messages.
+StudyIdentity identity_from_lines(std::string_view lines, const std::filesystem::path& path);
 
 /// StoreError, saying what differs, unless a file of identity `found` may take replications of
 /// `wanted`.

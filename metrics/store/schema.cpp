@@ -2,7 +2,7 @@
 
 namespace fieldtwin {
 
-const std::string_view kHeadTables = R"sql(
+const std::string_view kTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
@@ -12,9 +12,7 @@ CREATE TABLE replication (
   fingerprint TEXT NOT NULL,
   scans REAL NOT NULL
 );
-)sql";
 
-const std::string_view kTables = R"sql(
 CREATE TABLE breakdown (
   replication INTEGER NOT NULL,
   dimension TEXT NOT NULL,
@@ -139,17 +137,6 @@ CREATE TABLE step (
   value REAL NOT NULL,
   PRIMARY KEY (replication, encounter, number)
 ) WITHOUT ROWID;
-)sql";
-
-// A replication's other rows lie in logs (metrics/store/row_log.hpp), piece by piece: nobody looks
-// for anything in a shard.
-const std::string_view kShardTables = R"sql(
-CREATE TABLE log (
-  replication INTEGER NOT NULL,
-  piece INTEGER NOT NULL,
-  rows BLOB NOT NULL,
-  PRIMARY KEY (replication, piece)
-);
 )sql";
 
 const std::string_view kViews = R"sql(

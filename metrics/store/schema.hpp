@@ -8,9 +8,7 @@ namespace fieldtwin {
 /// Changes with every change of the tables; files of another number are refused.
 inline constexpr int kSchemaVersion = 4;
 
-extern const std::string_view kHeadTables;   //!< of every file: whose it is, and its replications
-extern const std::string_view kTables;       //!< of a study's file, besides
-extern const std::string_view kViews;        //!< for its readers
-extern const std::string_view kShardTables;  //!< of a shard's, besides
+extern const std::string_view kTables;
+extern const std::string_view kViews;  //!< for its readers
 
 }  // namespace fieldtwin

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "metrics/store/shard_file.hpp"
 #include "sim/study/open_study.hpp"
 #include "sim/study/read_study.hpp"
 
@@ -69,10 +70,7 @@ std::vector<double> OpenStudies::take(std::uint32_t study,
   std::vector<double> scans;
   auto& store = at(study).store;
   if (!store) {
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-      ResultStore left = ResultStore::open(whole[i]);
-      scans.push_back(scans_of(left, replications[i]));
-    }
+    for (const auto& shard : whole) scans.push_back(ShardFile(shard).scans());
     return scans;
   }
   store->merge_from(whole);

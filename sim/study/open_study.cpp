@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "metrics/store/shard_file.hpp"
 #include "scenarios/describe/resolved.hpp"
 #include "scenarios/recorded/recorded_encounters.hpp"
 #include "sim/study/atomic_file.hpp"
@@ -110,7 +111,7 @@ ResultStore open_existing(const StudyDirectory& directory, const ResolvedScenari
 /// The identity in a shard; nothing if it is damaged, as after a power cut.
 std::optional<StudyIdentity> identity_in(const fs::path& shard) {
   try {
-    return ResultStore::open(shard).identity();
+    return ShardFile(shard).identity();
   } catch (const StoreError&) {
     return std::nullopt;
   }

@@ -24,43 +24,27 @@ std::string this_process() {
 Shards::Shards(fs::path folder) : folder_(std::move(folder)), writer_(this_process()) {}
 
 fs::path Shards::whole(std::uint32_t replication) const {
-  return folder_ / fmt::format("{:06}.sqlite", replication);
+  return folder_ / fmt::format("{:06}.shard", replication);
 }
 
 fs::path Shards::part(std::uint32_t replication) const {
-  return folder_ / fmt::format("{:06}.sqlite.{}.part", replication, writer_);
-}
-
-fs::path Shards::blank() const {
-  return folder_ / "blank";
-}
-
-void Shards::begin(std::uint32_t replication,
-                   const std::function<void(const fs::path&)>& make_blank) const {
-  constexpr auto kOver = fs::copy_options::overwrite_existing;
-  std::error_code none;
-  if (fs::copy_file(blank(), part(replication), kOver, none)) return;
-  make_blank(part(replication));
-  const fs::path copy = part(replication) += ".blank";  // of this process alone until it is whole
-  fs::copy_file(part(replication), copy, kOver);
-  fs::rename(copy, blank());
+  return folder_ / fmt::format("{:06}.shard.{}.part", replication, writer_);
 }
 
 void Shards::complete(std::uint32_t replication) const {
   fs::rename(part(replication), whole(replication));
-  drop_part(replication);  // an empty journal, which SQLite leaves behind
 }
 
 void Shards::drop_part(std::uint32_t replication) const {
   std::error_code ignored;
-  for (const char* side : {"", "-journal", ".blank"}) fs::remove(part(replication).string() + side, ignored);
+  fs::remove(part(replication), ignored);
 }
 
 std::vector<fs::path> Shards::found() const {
   std::vector<fs::path> found;
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(folder_, none)) {
-    if (entry.path().extension() == ".sqlite") found.push_back(entry.path());
+    if (entry.path().extension() == ".shard") found.push_back(entry.path());
   }
   std::ranges::sort(found);
   return found;
@@ -80,17 +64,12 @@ std::vector<std::uint32_t> Shards::found_replications() const {
 void Shards::drop_parts() const {
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(folder_, none)) {
-    if (entry.path().extension() != ".sqlite") fs::remove(entry.path());
+    if (entry.path().extension() != ".shard") fs::remove(entry.path());
   }
 }
 
 void Shards::create() const {
   fs::create_directories(folder_);
-}
-
-void Shards::drop_blank() const {
-  std::error_code ignored;
-  fs::remove(blank(), ignored);
 }
 
 void Shards::remove_if_empty() const {

@@ -3,14 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 namespace fieldtwin {
 
-/// Where the processes of a study leave their results: `NNNNNN.sqlite.HOST-PID.part` while
-/// replication NNNNNN is written, `NNNNNN.sqlite` from the moment it is whole. Several may write
+/// Where the processes of a study leave their results: `NNNNNN.shard.HOST-PID.part` while
+/// replication NNNNNN is written, `NNNNNN.shard` from the moment it is whole. Several may write
 /// the same one: each has its own part, named for the process in which this object was made, and
 /// what they make is the same.
 class Shards {
@@ -19,14 +18,9 @@ class Shards {
 
   std::filesystem::path part(std::uint32_t replication) const;
   std::filesystem::path whole(std::uint32_t replication) const;
-  /// Puts a copy of a results file without replications at part(), which takes a fifth of the time
-  /// of making one; `make_blank` makes the first, at the path that it is given. Throws
-  /// std::filesystem::filesystem_error.
-  void begin(std::uint32_t replication,
-             const std::function<void(const std::filesystem::path&)>& make_blank) const;
   /// Declares a part whole. Throws std::filesystem::filesystem_error.
   void complete(std::uint32_t replication) const;
-  /// Removes what a process left behind unfinished, with SQLite's side files.
+  /// Removes what a process left behind unfinished.
   void drop_part(std::uint32_t replication) const;
 
   /// The whole shards, sorted by name.
@@ -36,12 +30,9 @@ class Shards {
   void drop_parts() const;
 
   void create() const;           //!< makes the folder; throws std::filesystem::filesystem_error
-  void drop_blank() const;       //!< what begin() copies; whoever needs it makes it again
   void remove_if_empty() const;  //!< the folder
 
  private:
-  std::filesystem::path blank() const;
-
   std::filesystem::path folder_;
   std::string writer_;  //!< HOST-PID
 };

@@ -34,7 +34,6 @@ StudyDirectory::StudyDirectory(const OutputFolder& folder)
 }
 
 StudyDirectory::~StudyDirectory() {
-  shards().drop_blank();
   if (use_ == FolderUse::kShared) return;  // somebody may be about to write there
   shards().remove_if_empty();
 }

@@ -1,5 +1,7 @@
 #include "sim/study/write_shard.hpp"
 
+#include "metrics/store/shard_file.hpp"
+#include "metrics/store/sqlite.hpp"
 #include "sim/study/disk_error.hpp"
 
 namespace fieldtwin {
@@ -7,13 +9,9 @@ namespace fieldtwin {
 void write_shard(const Shards& shards, const StudyIdentity& identity, RecordLevel record,
                  const Scenario& scenario, std::uint32_t replication, const Simulate& simulate) {
   try {
-    shards.begin(replication, [&](const std::filesystem::path& blank) {
-      ResultStore::open_or_create(blank, identity, StoreRole::kShard);
+    write_shard_file(shards.part(replication), identity, replication, [&](const CaseSink& keep) {
+      return simulate(scenario, identity.seed, replication, record, keep);
     });
-    ResultStore::open_or_create(shards.part(replication), identity, StoreRole::kShard)
-        .add(replication, [&](const CaseSink& keep) {
-          return simulate(scenario, identity.seed, replication, record, keep);
-        });
   } catch (const StoreError& error) {
     throw DiskError(error.what());
   }

@@ -27,7 +27,7 @@ TEST(Shards, OfAStudyMergeIntoTheSameBytes) {
   EXPECT_EQ(second.out, "");
   EXPECT_THAT(second.error, AllOf(HasSubstr("3 replications"), HasSubstr("without --shard")));
   EXPECT_THAT(shop.files("parts/shards"),
-              ElementsAre("000001.sqlite", "000003.sqlite", "000005.sqlite"));
+              ElementsAre("000001.shard", "000003.shard", "000005.shard"));
   EXPECT_EQ(shop.run(run + " --shard 1/2").code, 0);
   EXPECT_FALSE(shop.has("parts/results.sqlite"));
   EXPECT_EQ(shop.run(run).code, 0);
@@ -67,11 +67,11 @@ TEST(Shards, TwiceOrAfterTheMergeDoNoHarm) {
   const Workshop shop;
   const std::string run = std::string(kRun) + "study";
   EXPECT_EQ(shop.run(run + " --shard 1/2").code, 0);
-  EXPECT_EQ(shop.run("cp study/shards/000002.sqlite kept").code, 0);
+  EXPECT_EQ(shop.run("cp study/shards/000002.shard kept").code, 0);
   EXPECT_EQ(shop.run(run).code, 0);
   const std::string summary = shop.text("study/summary.json");
   EXPECT_EQ(shop.run(run + " --shard 1/2").code, 0);
-  EXPECT_EQ(shop.run("mkdir -p study/shards && mv kept study/shards/000002.sqlite").code, 0);
+  EXPECT_EQ(shop.run("mkdir -p study/shards && mv kept study/shards/000002.shard").code, 0);
   EXPECT_EQ(shop.run(run).code, 0);
   EXPECT_EQ(shop.text("study/summary.json"), summary);
   EXPECT_FALSE(shop.has("study/shards"));
@@ -82,13 +82,12 @@ TEST(Shards, OfAnotherVersionOrSeedAreRefused) {
   const std::string run = std::string(kRun) + "study";
   EXPECT_EQ(shop.run(run + " --shard 1/2").code, 0);
   EXPECT_THAT(shop.run(run + " --seed 2").error, HasSubstr("seed: 1 there, 2 here"));
-  Database(shop.folder() / "study/shards/000004.sqlite", Database::Mode::kOpen)
-      .execute("UPDATE meta SET value = '0.0.9' WHERE key = 'fieldtwin'");
+  EXPECT_EQ(shop.run("sed -i 's/^fieldtwin=.*/fieldtwin=0.0.9/' study/shards/000004.shard").code, 0);
   const Ended refused = shop.run(run);
   EXPECT_EQ(refused.code, 2);
   EXPECT_THAT(refused.error,
-              AllOf(HasSubstr("000004.sqlite"), HasSubstr("version of fieldtwin: 0.0.9 there")));
-  EXPECT_EQ(shop.run("rm study/shards/000004.sqlite").code, 0);
+              AllOf(HasSubstr("000004.shard"), HasSubstr("version of fieldtwin: 0.0.9 there")));
+  EXPECT_EQ(shop.run("rm study/shards/000004.shard").code, 0);
   EXPECT_EQ(shop.run(run).code, 0);
 }
 
@@ -96,7 +95,7 @@ TEST(Shards, AndAnOrdinaryRunDoNotWorkInOneFolderAtATime) {
   const Workshop shop;
   const Ended ended = shop.run(
       "fieldtwin run precinct -n 2000 -j 1 -o study --shard 1/2 2> /dev/null & "
-      "while ! ls study/shards/*.sqlite > listed 2>&1; do sleep 0.01; done; "
+      "while ! ls study/shards/*.shard > listed 2>&1; do sleep 0.01; done; "
       "fieldtwin run precinct -n 2000 -o study; code=$?; kill $!; wait; exit $code");
   EXPECT_EQ(ended.code, 2);
   EXPECT_THAT(ended.error, HasSubstr("another fieldtwin is working in study"));

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "agents/replication.hpp"
-#include "metrics/store/result_store.hpp"
+#include "metrics/store/shard_file.hpp"
 #include "scenarios/load.hpp"
 #include "support/fork.hpp"
 
@@ -28,11 +28,10 @@ Peak peak_of(const std::string& name, const std::vector<std::string>& overrides)
     StudyIdentity identity;
     identity.states = {"FL"};
     ReplicationResult result;
-    ResultStore::open_or_create(file, identity, StoreRole::kShard)
-        .add(0, [&](const CaseSink& keep) {
-          result = simulate_replication(scenario, 1, 0, RecordLevel::kAll, keep);
-          return result;
-        });
+    write_shard_file(file, identity, 0, [&](const CaseSink& keep) {
+      result = simulate_replication(scenario, 1, 0, RecordLevel::kAll, keep);
+      return result;
+    });
     std::filesystem::remove(file);
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

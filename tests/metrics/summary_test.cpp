@@ -9,6 +9,7 @@
 
 #include "metrics/catalogue.hpp"
 #include "metrics/port/port_metrics.hpp"
+#include "metrics/store/shard_file.hpp"
 #include "tests/metrics/hand_made.hpp"
 
 namespace fieldtwin {
@@ -45,15 +46,16 @@ TEST(Summary, IsTheSameInEveryOrderAndByAnyNumberOfShards) {
   const std::string expected = summary_json(StudyData(one));
 
   ResultStore merged = ResultStore::open_or_create(directory / "merged.sqlite", small_identity());
-  const std::vector<std::vector<std::uint32_t>> shards{{5, 1}, {3}, {4, 0, 2}};
-  for (std::size_t i = 0; i < shards.size(); ++i) {
-    const auto path = directory / ("shard" + std::to_string(i));
-    {
-      ResultStore shard = ResultStore::open_or_create(path, small_identity(), StoreRole::kShard);
-      for (const std::uint32_t number : shards[i]) shard.add(varied_replication(number));
+  for (const std::vector<std::uint32_t>& together :
+       std::vector<std::vector<std::uint32_t>>{{5, 1}, {3}, {4, 0, 2}}) {
+    std::vector<std::filesystem::path> shards;
+    for (const std::uint32_t number : together) {
+      shards.push_back(directory / ("shard" + std::to_string(number)));
+      write_shard_file(shards.back(), small_identity(), number,
+                       [number](const CaseSink&) { return varied_replication(number); });
     }
-    merged.merge_from(path);
-    merged.merge_from(path);
+    merged.merge_from(shards);
+    merged.merge_from(shards);
   }
   EXPECT_EQ(summary_json(StudyData(merged)), expected);
   EXPECT_THAT(merged.finished(), testing::ElementsAre(0, 1, 2, 3, 4, 5));

@@ -9,50 +9,50 @@
 #include <random>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace fieldtwin {
 namespace {
 
-/// The queue beside an ordered set of (time, key), which is right by construction.
+/// The queue beside an ordered set of (time, who), which is right by construction: whoever asks is
+/// the number of wake-ups asked for.
 class BothQueues {
  public:
   void push(double time) {
-    queue_.push({time, ++asked_});
-    oracle_.emplace(time, asked_);
+    const std::uintptr_t who = numbers_.size() + 1;
+    numbers_.push_back(
+        queue_.push(time, std::coroutine_handle<>::from_address(reinterpret_cast<void*>(who))));
+    oracle_.emplace(time, who);
   }
 
-  /// As the calendar does: the entry stays in the queue, and is not wanted any more.
-  void cancel(std::uint64_t key) {
-    std::erase_if(oracle_, [&](const auto& entry) { return entry.second == key; });
+  /// Whether it has been woken or not.
+  void cancel(std::size_t who) {
+    queue_.cancel(numbers_.at(who - 1));
+    std::erase_if(oracle_, [&](const auto& entry) { return entry.second == who; });
   }
 
-  std::uint64_t asked() const { return asked_; }
+  std::size_t asked() const { return numbers_.size(); }
 
-  std::optional<std::pair<double, std::uint64_t>> head() {
-    const auto* first = queue_.head([this](std::uint64_t key) { return is_wanted(key); });
-    if (first == nullptr) return std::nullopt;
-    return std::pair(first->time, first->key);
+  std::optional<double> head() {
+    const double* first = queue_.first();
+    return first == nullptr ? std::nullopt : std::optional(*first);
   }
 
-  std::optional<std::pair<double, std::uint64_t>> expected() const {
+  std::optional<double> expected() const {
     if (oracle_.empty()) return std::nullopt;
-    return *oracle_.begin();
+    return oracle_.begin()->first;
   }
 
+  /// Whoever was first, by both.
   void pop() {
-    queue_.pop();
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(queue_.pop().address()), oracle_.begin()->second);
     oracle_.erase(oracle_.begin());
   }
 
  private:
-  bool is_wanted(std::uint64_t key) const {
-    return std::any_of(oracle_.begin(), oracle_.end(),
-                       [&](const auto& entry) { return entry.second == key; });
-  }
-
   WakeQueue queue_;
-  std::set<std::pair<double, std::uint64_t>> oracle_;
-  std::uint64_t asked_ = 0;
+  std::set<std::pair<double, std::uintptr_t>> oracle_;
+  std::vector<WakeQueue::Number> numbers_;
 };
 
 TEST(WakeQueue, IsEmptyAtFirst) {
@@ -106,7 +106,7 @@ TEST(WakeQueue, GivesWhatAnOrderedSetGives) {
         const auto head = queues.head();
         ASSERT_EQ(head, queues.expected()) << "seed " << seed << ", step " << step;
         if (!head) continue;
-        now = head->first;
+        now = *head;
         queues.pop();
       }
     }

@@ -4,9 +4,10 @@
 ///
 ///   bench_study [scenario [replications [repeats]]]
 ///
-/// Processor time counts user and system time of driver and workers, so that other work on the
-/// machine hardly matters; wall time is only worth reading on an idle one. The report is apart: it
-/// is made once, however long the study.
+/// Processor time counts user and system time of driver and workers; wall time is only worth reading
+/// on an idle machine. A repeat goes there and back (alone, study, study, alone), so that a machine
+/// that becomes faster or slower meanwhile favours neither. The report is apart: it is made once,
+/// however long the study.
 
 #include <fmt/core.h>
 #include <stdlib.h>
@@ -104,16 +105,24 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-/// Each repeat compares neighbours in time; the medians over the repeats are told, since the speed
-/// of a machine drifts by more than what is measured.
+Cost operator+(const Cost& a, const Cost& b) {
+  return {a.cpu + b.cpu, a.wall + b.wall, a.driver + b.driver};
+}
+
+/// The medians over the repeats are told, since the speed of a machine drifts by more than what is
+/// measured.
 int bench(const std::string& name, std::uint32_t replications, int repeats) {
   const Bench bench(load_scenario(name), replications);
   std::vector<double> each, extra_cpu, extra_driver, extra_wall, faster, more_cpu;
   Cost outputs;
   for (int i = 0; i < repeats; ++i) {
-    const Cost alone = bench.alone(), one = bench.study(1), two = bench.study(2);
+    const Cost alone_there = bench.alone(), one_there = bench.study(1);
+    const Cost two_there = bench.study(2), two_back = bench.study(2);
     outputs = bench.outputs();
-    each.push_back(alone.cpu / replications);
+    const Cost one_back = bench.study(1), alone_back = bench.alone();
+    const Cost alone = alone_there + alone_back, one = one_there + one_back,
+               two = two_there + two_back;
+    each.push_back(alone.cpu / (2 * replications));
     extra_cpu.push_back(one.cpu / alone.cpu - 1.0);
     extra_driver.push_back((one.driver - alone.driver) / alone.cpu);
     extra_wall.push_back(one.wall / alone.wall - 1.0);

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "metrics/store/schema.hpp"
+#include "metrics/store/shard_file.hpp"
 #include "metrics/summary.hpp"
 #include "tests/metrics/hand_made.hpp"
 
@@ -56,8 +57,15 @@ testing::Matcher<const std::function<void()>&> refuses_with(const std::string& w
 
 class ResultStoreTest : public testing::Test {
  protected:
-  ResultStore open(const std::string& name, StoreRole role = StoreRole::kStudy) {
-    return ResultStore::open_or_create(directory_ / name, small_identity(), role);
+  ResultStore open(const std::string& name) {
+    return ResultStore::open_or_create(directory_ / name, small_identity());
+  }
+  /// A shard of that replication.
+  std::filesystem::path shard_of(const std::string& name, const ReplicationResult& result,
+                                 const StudyIdentity& identity = small_identity()) {
+    write_shard_file(directory_ / name, identity, result.replication,
+                     [&](const CaseSink&) { return result; });
+    return directory_ / name;
   }
   std::function<void()> opening_as(const std::string& name, const StudyIdentity& identity) {
     return [this, name, identity] { ResultStore::open_or_create(directory_ / name, identity); };
@@ -155,15 +163,11 @@ TEST_F(ResultStoreTest, RefusesFilesThatAreNoResults) {
 }
 
 TEST_F(ResultStoreTest, MergesAShardOnceHoweverOftenItIsAsked) {
-  {
-    ResultStore shard = open("shard", StoreRole::kShard);
-    shard.add(varied_replication(3));
-    shard.add(varied_replication(1));
-  }
+  const auto third = shard_of("third", varied_replication(3));
+  const auto first = shard_of("first", varied_replication(1));
   ResultStore store = open("r.sqlite");
   store.add(varied_replication(1));
-  store.merge_from(directory_ / "shard");
-  store.merge_from(directory_ / "shard");
+  for (const auto& shard : {third, first, third}) store.merge_from(shard);
   EXPECT_THAT(store.finished(), testing::ElementsAre(1, 3));
   expect_equal(store.load(3), varied_replication(3));
 }
@@ -171,19 +175,15 @@ TEST_F(ResultStoreTest, MergesAShardOnceHoweverOftenItIsAsked) {
 TEST_F(ResultStoreTest, RefusesToMergeWhatDoesNotBelong) {
   StudyIdentity newer = small_identity();
   newer.version = "0.2.0";
-  ResultStore::open_or_create(directory_ / "newer", newer, StoreRole::kShard)
-      .add(varied_replication(1));
+  shard_of("newer", varied_replication(1), newer);
   ReplicationResult changed = varied_replication(0);
   changed.fingerprint.low ^= 1;
-  {
-    ResultStore differing = open("differing", StoreRole::kShard);
-    differing.add(changed);
-    differing.add(varied_replication(2));
-  }
+  const std::vector<std::filesystem::path> differing{shard_of("whole", varied_replication(2)),
+                                                     shard_of("differing", changed)};
   ResultStore store = open("r.sqlite");
   store.add(varied_replication(0));
   EXPECT_THAT([&] { store.merge_from(directory_ / "newer"); }, refuses_with("0.2.0"));
-  EXPECT_THAT([&] { store.merge_from(directory_ / "differing"); },
+  EXPECT_THAT([&] { store.merge_from(differing); },
               refuses_with("disagree on replication 0"));
   EXPECT_THAT([&] { store.merge_from(directory_ / "missing"); }, refuses_with("there is no"));
   EXPECT_THAT(store.finished(), testing::ElementsAre(0));

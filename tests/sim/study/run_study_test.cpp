@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "metrics/store/result_store.hpp"
+#include "metrics/store/shard_file.hpp"
 #include "metrics/study_data.hpp"
 #include "metrics/summary.hpp"
 #include "sim/study/disk_error.hpp"
@@ -104,8 +105,9 @@ TEST_F(RunStudy, TakesInWhatAKilledRunLeft) {
   const auto identity = identity_of(scenario, 1, RecordLevel::kCases);
   const Shards shards(output / "shards");
   shards.create();
-  ResultStore::open_or_create(shards.whole(3), identity, StoreRole::kShard)
-      .add(made_up_result({}, 1, 3, RecordLevel::kCases));
+  write_shard_file(shards.whole(3), identity, 3, [](const CaseSink&) {
+    return made_up_result({}, 1, 3, RecordLevel::kCases);
+  });
   std::ofstream(shards.whole(2)) << "damaged by a power cut";
   std::ofstream(shards.part(4)) << "half";
   const auto rest = run(5);

@@ -1,0 +1,67 @@
+#pragma once
+/// A shard: one replication as a worker leaves it, until the study's results file takes it in.
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "metrics/replication_result.hpp"
+#include "metrics/store/rows.hpp"
+#include "metrics/store/study_identity.hpp"
+
+namespace fieldtwin {
+
+// A plain file, since nobody looks for anything in it and nobody else writes to it: lines that say
+// which study it belongs to, an empty line, and rows (metrics/store/row_log.hpp) piece by piece. The
+// last piece has the row of the table `replication` alone, and is marked: without it, a shard is cut
+// off. Its bytes are for machines of the same kind.
+
+/// Writes a shard while its replication is simulated: what goes into the sink is written as it
+/// comes, so that a long period needs no more memory than a short one. StoreError if the disk
+/// refuses it, and what has been written is no shard.
+void write_shard_file(const std::filesystem::path& path, const StudyIdentity& identity,
+                      std::uint32_t replication,
+                      const std::function<ReplicationResult(const CaseSink&)>& simulate);
+
+/// A shard that is read. StoreError, here and wherever it is read, if it is damaged.
+class ShardFile {
+ public:
+  explicit ShardFile(const std::filesystem::path& path);
+
+  const StudyIdentity& identity() const { return identity_; }
+  std::uint32_t replication() const { return replication_; }
+  const std::string& fingerprint() const { return fingerprint_; }  //!< in hexadecimal digits
+  double scans() const { return scans_; }
+
+  /// Hands on all its rows.
+  void play(RowSink& sink);
+
+ private:
+  struct PieceHead {
+    std::uint32_t size;  //!< of its rows [bytes]
+    bool is_last;
+  };
+  struct Piece {
+    std::string rows;
+    bool is_last;
+  };
+  PieceHead piece_head();
+  std::string rows_of(const PieceHead& head);
+  Piece next_piece();
+  Piece last_piece();  //!< passes over the others
+  [[noreturn]] void refuse(std::string_view why) const;
+
+  std::filesystem::path path_;
+  std::ifstream file_;
+  std::uint64_t size_ = 0;  //!< [bytes]
+  StudyIdentity identity_;
+  std::streampos rows_begin_;
+  std::uint32_t replication_ = 0;
+  std::string fingerprint_;
+  double scans_ = 0.0;
+};
+
+}  // namespace fieldtwin
