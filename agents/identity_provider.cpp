@@ -8,15 +8,14 @@ IdentityProvider::IdentityProvider(Calendar& calendar, const SignIn& parameters,
                                    Backend backend)
     : calendar_(calendar), parameters_(parameters), draws_(draws), backend_(std::move(backend)) {}
 
+bool IdentityProvider::is_signed_in(const Device& device) const {
+  return device.session.is_alive(calendar_.now(), parameters_.idle_limit.mean(),
+                                 parameters_.total_limit.mean());
+}
+
 Task<SignedIn> IdentityProvider::sign_in(Device& device, EncounterLog& log,
                                          std::uint16_t round) {
   const Seconds began = calendar_.now();
-  if (device.session.is_alive(began, parameters_.idle_limit.mean(),
-                              parameters_.total_limit.mean())) {
-    device.session.use(began);
-    co_return SignedIn::kYes;
-  }
-
   const std::uint64_t id = log.record().id;
   const std::uint16_t attempts = whole(parameters_.attempts);
   const auto first = static_cast<std::uint16_t>(round * attempts);

@@ -17,9 +17,11 @@ class IdentityProvider {
   IdentityProvider(Calendar& calendar, const SignIn& parameters, const Draws& draws,
                    Backend backend);
 
-  /// Makes sure that the device has a session: at once if it has, else by signing in, again if an
-  /// attempt fails, until the officer gives up. `round`: how often the officer gave up before; it
-  /// keeps the draws of one round apart from those of the next.
+  /// Whether the device's session still holds, so that nobody need sign in.
+  bool is_signed_in(const Device& device) const;
+
+  /// Gets the device a session: again if an attempt fails, until the officer gives up. `round`: how
+  /// often the officer gave up before; it keeps the draws of one round apart from those of the next.
   Task<SignedIn> sign_in(Device& device, EncounterLog& log, std::uint16_t round = 0);
 
   /// Whether anybody can sign in now.

@@ -38,7 +38,7 @@ constexpr PerfectValue kCorrectionNotEntered[] = {{"custody.correction_unentered
 constexpr PerfectValue kUnequalStops[] = {{"encounters.relative_rate.*", 1.0}};
 
 /// In the order of the enumerators.
-constexpr std::array<MechanismEntry, kMechanisms> kTable{{
+constexpr std::array<MechanismEntry, kMechanisms> kEntries{{
     {Mechanism::kStranger, Cause::kFalseMatch, List(kStranger),
      "The search returns a stranger above the threshold."},
     {Mechanism::kTwin, Cause::kFalseMatch, List(kTwin),
@@ -124,12 +124,12 @@ double drawn(const ParameterRange& range, double mode, double u) {
 }  // namespace
 
 std::span<const MechanismEntry> mechanisms() {
-  return kTable;
+  return kEntries;
 }
 
 MechanismSet mechanisms_of(CauseSet causes) {
   MechanismSet set;
-  for (const MechanismEntry& entry : kTable) {
+  for (const MechanismEntry& entry : kEntries) {
     if (entry.cause && causes[index_of(*entry.cause)]) set.set(index_of(entry.mechanism));
   }
   return set;
@@ -137,7 +137,7 @@ MechanismSet mechanisms_of(CauseSet causes) {
 
 Scenario without(const Scenario& scenario, const MechanismSet& mechanisms) {
   Scenario out = scenario;
-  for (const MechanismEntry& entry : kTable) {
+  for (const MechanismEntry& entry : kEntries) {
     if (!mechanisms[index_of(entry.mechanism)]) continue;
     switch_off(out, entry);
     out.errors.setting[index_of(entry.mechanism)] = ErrorSetting::kOff;
@@ -153,7 +153,7 @@ Scenario without(const Scenario& scenario, CauseSet causes) {
 }
 
 void apply_errors(Scenario& scenario, const Draws& draws) {
-  for (const MechanismEntry& entry : kTable) {
+  for (const MechanismEntry& entry : kEntries) {
     const ErrorSetting setting = scenario.errors.setting[index_of(entry.mechanism)];
     if (setting == ErrorSetting::kOff) switch_off(scenario, entry);
     if (setting != ErrorSetting::kRange) continue;
@@ -173,7 +173,7 @@ void apply_errors(Scenario& scenario, const Draws& draws) {
 
 std::vector<std::string> parameter_paths(Mechanism mechanism) {
   std::vector<std::string> paths;
-  for (const PerfectValue& perfect : kTable[index_of(mechanism)].parameters) {
+  for (const PerfectValue& perfect : kEntries[index_of(mechanism)].parameters) {
     for_each(perfect.path, [&](const Parameter& parameter, const NumberField&) {
       paths.push_back(parameter.path);
     });

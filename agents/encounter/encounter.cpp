@@ -39,11 +39,14 @@ Task<std::optional<Photo>> with_prints(System& system, const Stop& stop, std::op
 Task<std::optional<SearchResult>> scan(System& system, Device& device, const Stop& stop,
                                        std::optional<Photo>& photo, std::uint16_t round,
                                        EncounterLog& log) {
-  const SignedIn signed_in = co_await system.login.sign_in(device, log, round);
-  if (signed_in == SignedIn::kNo) {
-    log.record().outcome = ScanOutcome::kNoSignIn;
-    co_return std::nullopt;
+  if (!system.login.is_signed_in(device)) {
+    const SignedIn signed_in = co_await system.login.sign_in(device, log, round);
+    if (signed_in == SignedIn::kNo) {
+      log.record().outcome = ScanOutcome::kNoSignIn;
+      co_return std::nullopt;
+    }
   }
+  device.session.use(system.calendar.now());
   if (!photo) {
     photo = co_await capture(system, stop, log);
     if (system.scenario.system == SystemKind::kMobileFortify) {

@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "metrics/statistics/sum.hpp"
+
 namespace fieldtwin {
 namespace {
 
@@ -31,10 +33,6 @@ void require_finite(std::span<const double> values) {
 void require_counts(std::span<const double> counts) {
   require(std::ranges::all_of(counts, [](double c) { return c >= 0.0 && c == std::floor(c); }),
           "counts must be whole numbers, not negative");
-}
-
-double sum(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
 double half_width(double sum_of_squares, std::size_t n, double confidence) {
@@ -75,10 +73,6 @@ void require_pairs(std::span<const double> numerators, std::span<const double> d
   require_finite(denominators);
 }
 
-Interval hull(const std::optional<Interval>& a, Interval b) {
-  return a ? Interval{std::min(a->low, b.low), std::max(a->high, b.high)} : b;
-}
-
 void cut(Estimate& estimate, double low, double high) {
   if (!estimate.interval) return;
   estimate.interval->low = std::max(estimate.interval->low, low);
@@ -93,6 +87,10 @@ Interval poisson_limits(double k, double confidence) {
 }
 
 }  // namespace
+
+Interval hull(const std::optional<Interval>& a, const Interval& b) {
+  return a ? Interval{std::min(a->low, b.low), std::max(a->high, b.high)} : b;
+}
 
 Interval poisson_interval(std::uint64_t count, double confidence) {
   require_confidence(confidence);

@@ -32,6 +32,9 @@ struct Interval {
   bool operator==(const Interval&) const = default;
 };
 
+/// The smallest interval that holds both; the other one if there is none.
+Interval hull(const std::optional<Interval>& a, const Interval& b);
+
 /// What a study says about one metric. There is no interval where the data cannot give one: one
 /// replication does not show how much replications differ.
 struct Estimate {

@@ -6,29 +6,27 @@
 #include <stdexcept>
 #include <vector>
 
+#include "metrics/statistics/sum.hpp"
+
 namespace fieldtwin {
 namespace {
-
-double sum(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0);
-}
 
 bool all_zero(std::span<const double> values) {
   return std::ranges::all_of(values, [](double v) { return v == 0.0; });
 }
 
-void require_pairs(std::span<const double> a, std::span<const double> b) {
+void require_same_size(std::span<const double> a, std::span<const double> b) {
   if (a.size() != b.size()) throw std::invalid_argument("paired samples must be of the same size");
 }
 
-void require_pairs(const RatioSeries& base, const RatioSeries& alternative) {
-  require_pairs(base.above, base.below);
-  require_pairs(alternative.above, alternative.below);
-  require_pairs(base.above, alternative.above);
+void require_same_size(const RatioSeries& base, const RatioSeries& alternative) {
+  require_same_size(base.above, base.below);
+  require_same_size(alternative.above, alternative.below);
+  require_same_size(base.above, alternative.above);
 }
 
 std::vector<double> differences(std::span<const double> base, std::span<const double> alternative) {
-  require_pairs(base, alternative);
+  require_same_size(base, alternative);
   std::vector<double> result(base.size());
   std::ranges::transform(alternative, base, result.begin(), std::minus<>());
   return result;
@@ -88,10 +86,6 @@ std::optional<Interval> interval_of_few_changes(std::span<const double> base,
   return Interval{-bound, bound};
 }
 
-Interval hull(const std::optional<Interval>& a, const Interval& b) {
-  return a ? Interval{std::min(a->low, b.low), std::max(a->high, b.high)} : b;
-}
-
 /// The variance of a pair's difference in events that their number does not exclude; 0 among many.
 double least_variance(std::span<const double> base, std::span<const double> alternative,
                       Worlds worlds) {
@@ -116,7 +110,7 @@ std::vector<double> linearised(const RatioSeries& series, double ratio) {
 /// Nothing if either has no denominator.
 std::optional<Estimate> linearised_difference(const RatioSeries& base,
                                               const RatioSeries& alternative, double confidence) {
-  require_pairs(base, alternative);
+  require_same_size(base, alternative);
   if (sum(base.below) == 0.0 || sum(alternative.below) == 0.0) return std::nullopt;
   const double before = sum(base.above) / sum(base.below);
   const double after = sum(alternative.above) / sum(alternative.below);
@@ -194,7 +188,7 @@ PairVariance paired_count_variance(std::span<const double> base,
 
 std::optional<PairVariance> paired_ratio_variance(const RatioSeries& base,
                                                   const RatioSeries& alternative) {
-  require_pairs(base, alternative);
+  require_same_size(base, alternative);
   if (sum(base.below) == 0.0 || sum(alternative.below) == 0.0) return std::nullopt;
   return paired_variance(linearised(base, sum(base.above) / sum(base.below)),
                          linearised(alternative, sum(alternative.above) / sum(alternative.below)));

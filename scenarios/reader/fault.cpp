@@ -10,7 +10,7 @@
 namespace fieldtwin {
 namespace {
 
-constexpr const char* kExample =
+constexpr const char* kFaultExample =
     "For example - {target: login, from: 18 h, until: 20 h, capacity: 0 %}.";
 
 /// The values of `target` or of `event`.
@@ -259,14 +259,14 @@ void Layer::apply_faults(const Node& node) {
   } else {
     errors_.add(node.place,
                 {"faults is " + std::string(kind_name(node)),
-                 "it is a list of events; an empty one is []", kExample});
+                 "it is a list of events; an empty one is []", kFaultExample});
   }
 }
 
 void Layer::apply_fault(const Node& node) {
   if (!node.is_map()) {
     errors_.add(node.place,
-                {"the fault is " + std::string(kind_name(node)), "it is a map", kExample});
+                {"the fault is " + std::string(kind_name(node)), "it is a map", kFaultExample});
     return;
   }
   const std::size_t before = errors_.size();

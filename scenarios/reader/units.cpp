@@ -91,7 +91,7 @@ std::optional<Dimension> owner_of(std::string_view name) {
   return std::nullopt;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "'" + std::string(text) + "'";
 }
 
@@ -105,10 +105,10 @@ Complaint not_a_number(std::string_view text, Dimension dimension) {
   for (const char c : text)
     if (c != ',' && c != '_') digits += c;
   if (digits != text && std::holds_alternative<double>(parse_number(digits, dimension)))
-    return {quoted(text) + " is not a number",
+    return {in_quotes(text) + " is not a number",
             "digits are not grouped: a comma separates the items of a list",
             "Did you mean " + digits + "?"};
-  return {quoted(text) + " is not a number", need(dimension), ""};
+  return {in_quotes(text) + " is not a number", need(dimension), ""};
 }
 
 Complaint wrong_unit(std::string_view number, std::string_view name, Dimension dimension) {
@@ -118,7 +118,7 @@ Complaint wrong_unit(std::string_view number, std::string_view name, Dimension d
                               : dimension == Dimension::kTime  ? "s"
                               : dimension == Dimension::kSize  ? "kB"
                                                                : "Mbit/s";
-    return {quoted(whole) + " has no unit", need(dimension),
+    return {in_quotes(whole) + " has no unit", need(dimension),
             "Did you mean " + whole + " " + guess + "?"};
   }
   std::vector<std::string> known;
@@ -129,11 +129,11 @@ Complaint wrong_unit(std::string_view number, std::string_view name, Dimension d
     if (nickname.written == name && find_unit(nickname.unit, dimension)) guess = nickname.unit;
   if (guess.empty())
     if (const auto other = owner_of(name))
-      return {quoted(whole) + " is " + std::string(dimension_name(*other)), need(dimension), ""};
+      return {in_quotes(whole) + " is " + std::string(dimension_name(*other)), need(dimension), ""};
   if (guess.empty()) guess = closest(name, known);
   if (dimension == Dimension::kCount && guess.empty())
-    return {quoted(whole) + " is not a number", need(dimension), ""};
-  return {quoted(name) + " is not a unit of " + std::string(dimension_name(dimension)).substr(2),
+    return {in_quotes(whole) + " is not a number", need(dimension), ""};
+  return {in_quotes(name) + " is not a unit of " + std::string(dimension_name(dimension)).substr(2),
           need(dimension),
           guess.empty() ? "" : "Did you mean " + std::string(number) + " " + guess + "?"};
 }
@@ -236,7 +236,7 @@ std::variant<double, Complaint> parse_number(std::string_view text, Dimension di
   double value = 0.0;
   const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (!begins || problem == std::errc::invalid_argument) return not_a_number(text, dimension);
-  if (problem != std::errc()) return Complaint{quoted(text) + " is too large or too small", "", ""};
+  if (problem != std::errc()) return Complaint{in_quotes(text) + " is too large or too small", "", ""};
   const std::string_view number = text.substr(0, static_cast<std::size_t>(end - text.data()));
   const std::string_view name = trimmed(text.substr(number.size()));
   if (!name.empty() && (name.front() == ',' || name.front() == '_'))
@@ -244,7 +244,7 @@ std::variant<double, Complaint> parse_number(std::string_view text, Dimension di
   const Unit* unit = find_unit(name, dimension);
   if (!unit) return wrong_unit(number, name, dimension);
   const double base = shifted(std::string(digits.data(), end), unit->exponent) * unit->factor;
-  if (!std::isfinite(base)) return Complaint{quoted(text) + " is too large", "", ""};
+  if (!std::isfinite(base)) return Complaint{in_quotes(text) + " is too large", "", ""};
   return base;
 }
 
