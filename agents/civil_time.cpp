@@ -1,5 +1,6 @@
 #include "agents/civil_time.hpp"
 
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -9,7 +10,7 @@ namespace {
 constexpr Seconds kHour{3600.0};
 
 /// Midnight that begins a date, in seconds since 1970 on the same clock.
-Seconds midnight(std::chrono::sys_days day) {
+constexpr Seconds midnight(std::chrono::sys_days day) {
   return static_cast<double>(day.time_since_epoch().count()) * kDay;
 }
 
@@ -17,13 +18,32 @@ std::chrono::sys_days day_of(Seconds since_1970) {
   return std::chrono::sys_days(std::chrono::days(static_cast<int>(std::floor(since_1970 / kDay))));
 }
 
-/// Whether daylight saving is on, by a clock that keeps standard time: such a clock shows 02:00
-/// when it begins and 01:00 when it ends.
-bool daylight_saving(Seconds standard) {
+/// When daylight saving is on in a year, by a clock that keeps standard time.
+struct DaylightTime {
+  Seconds begins{0.0};
+  Seconds ends{0.0};
+};
+
+/// A clock of standard time shows 02:00 when it begins and 01:00 when it ends.
+constexpr DaylightTime daylight_time(int year) {
   using namespace std::chrono;
-  const year in = year_month_day(day_of(standard)).year();
-  const Seconds begins = midnight(in / March / Sunday[2]) + 2.0 * kHour;
-  const Seconds ends = midnight(in / November / Sunday[1]) + kHour;
+  const std::chrono::year in(year);
+  return {midnight(in / March / Sunday[2]) + 2.0 * kHour, midnight(in / November / Sunday[1]) + kHour};
+}
+
+constexpr int kFirstYear = 2000, kYears = 100;
+/// Every officer's next stop asks: worked out once.
+constexpr auto kDaylightTimes = [] {
+  std::array<DaylightTime, kYears> times{};
+  for (int i = 0; i < kYears; ++i) times[static_cast<std::size_t>(i)] = daylight_time(kFirstYear + i);
+  return times;
+}();
+
+/// Whether daylight saving is on, by a clock that keeps standard time.
+bool daylight_saving(Seconds standard) {
+  const int year = static_cast<int>(std::chrono::year_month_day(day_of(standard)).year());
+  const auto i = static_cast<std::size_t>(year - kFirstYear);
+  const auto [begins, ends] = i < kDaylightTimes.size() ? kDaylightTimes[i] : daylight_time(year);
   return begins <= standard && standard < ends;
 }
 

@@ -2,6 +2,8 @@
 /// Who is to be woken, in order: by time, and at one time by the order in which it was asked for.
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
@@ -82,6 +84,7 @@ class WakeQueue {
   // Powers of two: slices begin at exact times, and no rounding moves an entry into another slice.
   static constexpr double kSlicesPerSecond = 4.0;
   static constexpr std::size_t kSlices = 32768;  //!< that have a list each: more than two hours
+  static constexpr std::size_t kBits = 64;       //!< of a word
 
   static std::uint32_t place_of(Number number) {
     return static_cast<std::uint32_t>(number & kNone);
@@ -90,7 +93,8 @@ class WakeQueue {
   static Slice slice_of(double time) {
     return static_cast<Slice>(std::min(time * kSlicesPerSecond, 0x1p62));
   }
-  std::uint32_t& list_of(Slice slice) { return lists_[static_cast<std::size_t>(slice) % kSlices]; }
+  static std::size_t bit_of(Slice slice) { return static_cast<std::size_t>(slice) % kSlices; }
+  std::uint32_t& list_of(Slice slice) { return lists_[bit_of(slice)]; }
 
   std::uint32_t take_place() {
     if (free_ == kNone) {
@@ -117,6 +121,7 @@ class WakeQueue {
       places_[place].time = entry.time;
       places_[place].next = list_of(slice);
       list_of(slice) = place;
+      filled_[bit_of(slice) / kBits] |= std::uint64_t{1} << bit_of(slice) % kBits;
       ++in_lists_;
     } else {
       beyond_.push_back(entry);
@@ -136,10 +141,24 @@ class WakeQueue {
     ordered_.insert(at, entry);
   }
 
+  /// How many slices after the one at hand the next one comes that has anybody in its list. There
+  /// must be one.
+  Slice to_next_filled() const {
+    const std::size_t from = bit_of(at_hand_ + 1);
+    std::size_t word = from / kBits;
+    std::uint64_t bits = filled_[word] & ~std::uint64_t{0} << from % kBits;
+    while (bits == 0) {
+      word = (word + 1) % filled_.size();
+      bits = filled_[word];
+    }
+    const std::size_t found = word * kBits + static_cast<std::size_t>(std::countr_zero(bits));
+    return static_cast<Slice>((found + kSlices - from) % kSlices) + 1;
+  }
+
   /// Goes on to a later slice, which may turn out to be empty; false if nothing is left.
   bool open_next_slice() {
     if (in_lists_ > 0) {
-      ++at_hand_;
+      at_hand_ = std::min(at_hand_ + to_next_filled(), std::max(look_beyond_at_, at_hand_ + 1));
     } else if (!beyond_.empty()) {
       at_hand_ = slice_of(
           std::min_element(beyond_.begin(), beyond_.end(), [](const Entry& a, const Entry& b) {
@@ -151,6 +170,7 @@ class WakeQueue {
     }
     std::uint32_t place = list_of(at_hand_);
     list_of(at_hand_) = kNone;
+    filled_[bit_of(at_hand_) / kBits] &= ~(std::uint64_t{1} << bit_of(at_hand_) % kBits);
     while (place != kNone) {
       const auto& [number, who, next, time] = places_[place];
       const std::uint32_t taken = place;
@@ -189,7 +209,8 @@ class WakeQueue {
   std::vector<Entry> ordered_;  //!< the last first
   std::vector<std::uint32_t> lists_ =
       std::vector<std::uint32_t>(kSlices, kNone);  //!< one a slice, by its first place
-  std::size_t in_lists_ = 0;                       //!< entries in all of them
+  std::array<std::uint64_t, kSlices / kBits> filled_{};  //!< a bit a list, by bit_of
+  std::size_t in_lists_ = 0;                             //!< entries in all of them
   std::vector<Entry> beyond_;                      //!< kSlices or more after what was at hand then
   Slice look_beyond_at_ = 0;                       //!< the slice that looks through beyond_
 };

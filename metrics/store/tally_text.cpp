@@ -3,16 +3,28 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace fieldtwin {
 namespace {
 
-void append(std::string& text, double sum) {
+template <class Number>
+void append_digits(std::string& text, Number number) {
   std::array<char, 32> digits;
-  const auto [end, error] = std::to_chars(digits.begin(), digits.end(), sum);
+  const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
   text.append(digits.begin(), end);
+}
+
+/// Most sums count something: a whole number is written several times faster.
+void append(std::string& text, double sum) {
+  constexpr double kWhole = 1e15;
+  if (sum > 0.0 && sum < kWhole && sum == static_cast<double>(static_cast<std::int64_t>(sum))) {
+    append_digits(text, static_cast<std::int64_t>(sum));
+  } else {
+    append_digits(text, sum);
+  }
 }
 
 bool is_plain(std::string_view key) {

@@ -135,8 +135,8 @@ class PlanDriver {
   /// Whether what happened is to be written down now. Writing costs as much for a few short
   /// replications as for one: this process has just been forked, and copies each page it touches.
   bool is_due() const {
-    constexpr Seconds kOften{0.25};
-    constexpr std::size_t kMany = 16;
+    constexpr Seconds kOften{1.0};
+    constexpr std::size_t kMany = 64;
     if (begun_.empty() && ended_.empty()) return false;
     return ended_.size() >= kMany || since(settled_) >= kOften;
   }
