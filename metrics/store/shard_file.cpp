@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <vector>
 
 #include "metrics/store/identity.hpp"
 #include "metrics/store/replication_rows.hpp"
@@ -62,6 +64,29 @@ class ShardRows final : public RowSink {
   RowLog last_;
 };
 
+/// Writes encounters by the thousand, in the order of their ids: a table takes rows in the order of
+/// its key in two thirds of the time.
+class HeldCases {
+ public:
+  HeldCases(RowSink& sink, std::uint32_t replication) : writer_(sink, replication) {}
+
+  void add(const EncounterRecord& record) {
+    constexpr std::size_t kMost = 4096;
+    held_.push_back(record);
+    if (held_.size() == kMost) write();
+  }
+
+  void write() {
+    std::ranges::sort(held_, {}, &EncounterRecord::id);
+    for (const EncounterRecord& record : held_) writer_.write(record);
+    held_.clear();
+  }
+
+ private:
+  CaseWriter writer_;
+  std::vector<EncounterRecord> held_;
+};
+
 /// The row of a replication.
 struct ReplicationRow final : RowSink {
   void add(RowTable table, std::span<const Cell> cells) override {
@@ -86,8 +111,11 @@ void write_shard_file(const std::filesystem::path& path, const StudyIdentity& id
                       std::uint32_t replication,
                       const std::function<ReplicationResult(const CaseSink&)>& simulate) {
   ShardRows rows(path, identity);
-  CaseWriter cases(rows, replication);
-  write_replication(rows, simulate([&](const EncounterRecord& record) { cases.write(record); }));
+  HeldCases cases(rows, replication);
+  const ReplicationResult result =
+      simulate([&](const EncounterRecord& record) { cases.add(record); });
+  cases.write();
+  write_replication(rows, result);
   rows.finish();
 }
 
