@@ -28,7 +28,8 @@ struct DaylightTime {
 constexpr DaylightTime daylight_time(int year) {
   using namespace std::chrono;
   const std::chrono::year in(year);
-  return {midnight(in / March / Sunday[2]) + 2.0 * kHour, midnight(in / November / Sunday[1]) + kHour};
+  return {midnight(in / March / Sunday[2]) + 2.0 * kHour,
+          midnight(in / November / Sunday[1]) + kHour};
 }
 
 constexpr int kFirstYear = 2000, kYears = 100;

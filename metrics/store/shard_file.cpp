@@ -133,8 +133,10 @@ ShardFile::ShardFile(const std::filesystem::path& path)
   while (std::getline(file_, line) && !line.empty()) lines += line + '\n';
   identity_ = identity_from_lines(lines, path);
   rows_begin_ = file_.tellg();
+  PieceHead piece = piece_head();
+  for (; !piece.is_last; piece = piece_head()) file_.seekg(piece.size, std::ios::cur);
   ReplicationRow row;
-  play_rows(last_piece().rows, row);
+  play_rows(rows_of(piece), row);
   if (!row.found) refuse("it does not say its replication");
   replication_ = row.found->replication;
   fingerprint_ = std::move(row.found->fingerprint);
@@ -144,23 +146,10 @@ ShardFile::ShardFile(const std::filesystem::path& path)
 void ShardFile::play(RowSink& sink) {
   file_.seekg(rows_begin_);
   while (true) {
-    const Piece piece = next_piece();
-    play_rows(piece.rows, sink);
+    const PieceHead piece = piece_head();
+    play_rows(rows_of(piece), sink);
     if (piece.is_last) return;
   }
-}
-
-ShardFile::Piece ShardFile::last_piece() {
-  while (true) {
-    const PieceHead head = piece_head();
-    if (head.is_last) return {rows_of(head), true};
-    file_.seekg(head.size, std::ios::cur);
-  }
-}
-
-ShardFile::Piece ShardFile::next_piece() {
-  const PieceHead head = piece_head();
-  return {rows_of(head), head.is_last};
 }
 
 ShardFile::PieceHead ShardFile::piece_head() {

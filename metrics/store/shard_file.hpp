@@ -19,8 +19,8 @@ namespace fieldtwin {
 // last piece has the row of the table `replication` alone, and is marked: without it, a shard is cut
 // off. Its bytes are for machines of the same kind.
 
-/// Writes a shard while its replication is simulated: what goes into the sink is written as it
-/// comes, so that a long period needs no more memory than a short one. StoreError if the disk
+/// Writes a shard while its replication is simulated: what goes into the sink is written every few
+/// thousand encounters, so that a long period needs no more memory than a short one. StoreError if the disk
 /// refuses it, and what has been written is no shard.
 void write_shard_file(const std::filesystem::path& path, const StudyIdentity& identity,
                       std::uint32_t replication,
@@ -44,14 +44,8 @@ class ShardFile {
     std::uint32_t size;  //!< of its rows [bytes]
     bool is_last;
   };
-  struct Piece {
-    std::string rows;
-    bool is_last;
-  };
   PieceHead piece_head();
   std::string rows_of(const PieceHead& head);
-  Piece next_piece();
-  Piece last_piece();  //!< passes over the others
   [[noreturn]] void refuse(std::string_view why) const;
 
   std::filesystem::path path_;
