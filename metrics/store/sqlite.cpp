@@ -84,12 +84,6 @@ Statement& Statement::bind_null(int parameter) {
   return *this;
 }
 
-Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
-  check(statement_.get(), sqlite3_bind_blob(statement_.get(), parameter, bytes.data(),
-                                            static_cast<int>(bytes.size()), SQLITE_STATIC));
-  return *this;
-}
-
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   check(statement_.get(), code);
@@ -119,11 +113,6 @@ std::string Statement::text(int column) const {
   if (text == nullptr) return {};
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
   return {reinterpret_cast<const char*>(text), size};
-}
-
-std::string_view Statement::blob(int column) const {
-  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
 bool Statement::is_null(int column) const {

@@ -26,7 +26,6 @@ class Statement {
   Statement& bind(int parameter, double value);
   Statement& bind(int parameter, std::string_view value);  //!< must live until run() or reset()
   Statement& bind_null(int parameter);
-  Statement& bind_blob(int parameter, std::string_view bytes);  //!< must live like a text
 
   bool step();  //!< whether there is a row
   void run();   //!< to the end, and ready for the next time
@@ -35,7 +34,6 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string text(int column) const;
-  std::string_view blob(int column) const;  //!< until the next step()
   bool is_null(int column) const;
 
  private:
