@@ -20,12 +20,12 @@ Json coarse(const LogLinearHistogram& histogram) {
     std::uint64_t count;
   };
   std::map<int, Bin> bins;
-  for (const auto& [low, high, count] : histogram.buckets()) {
-    const double at = std::max(low, LogLinearHistogram::kSmallest / 2.0);
+  for (const auto& bucket : histogram.buckets()) {
+    const double at = std::max(bucket.low(), LogLinearHistogram::kSmallest / 2.0);
     const int number = static_cast<int>(std::floor(std::log10(at) * kCoarseBinsPerDecade));
-    Bin& bin = bins.try_emplace(number, Bin{low, high, 0}).first->second;
-    bin.high = high;
-    bin.count += count;
+    Bin& bin = bins.try_emplace(number, Bin{bucket.low(), bucket.high(), 0}).first->second;
+    bin.high = bucket.high();
+    bin.count += bucket.count;
   }
   Json rows = Json::array();
   const double total = static_cast<double>(histogram.count());

@@ -8,17 +8,15 @@
 namespace fieldtwin {
 
 LogLinearHistogram::LogLinearHistogram(std::span<const Bucket> buckets, ExactSum sum) : sum_(sum) {
-  for (const auto& [low, high, count] : buckets) {
-    const std::uint64_t slot = slot_of(low);
+  for (const auto& [number, count] : buckets) {
     if (count == 0) throw std::invalid_argument("a bucket of a histogram holds something");
-    if (low == 0.0 && high == kSmallest) {
+    if (number > kSlots) throw std::invalid_argument("not a bucket of a log-linear histogram");
+    if (number == 0) {
       zeros_ += count;
-    } else if (low >= kSmallest && low < kLimit && low == low_of(slot) &&
-               high == low_of(slot + 1)) {
+    } else {
+      const std::uint64_t slot = kFirstSlot + number - 1;
       cover(slot);
       counts_[slot - first_slot_] += count;
-    } else {
-      throw std::invalid_argument("not a bucket of a log-linear histogram");
     }
     count_ += count;
   }
@@ -86,11 +84,10 @@ std::optional<double> LogLinearHistogram::quantile(double p) const {
 
 std::vector<LogLinearHistogram::Bucket> LogLinearHistogram::buckets() const {
   std::vector<Bucket> result;
-  if (zeros_ > 0) result.push_back({0.0, kSmallest, zeros_});
+  if (zeros_ > 0) result.push_back({0, zeros_});
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     if (counts_[i] == 0) continue;
-    const std::uint64_t slot = first_slot_ + i;
-    result.push_back({low_of(slot), low_of(slot + 1), counts_[i]});
+    result.push_back({static_cast<std::uint32_t>(first_slot_ + i - kFirstSlot + 1), counts_[i]});
   }
   return result;
 }

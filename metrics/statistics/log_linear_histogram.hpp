@@ -22,11 +22,13 @@ namespace fieldtwin {
 /// and the largest value are stored, 512 bytes each.
 class LogLinearHistogram {
  public:
-  /// Values in [low, high); the zero bucket is [0, kSmallest).
+  /// Values in [low(), high()). Number 0 is [0, kSmallest); from 1 on there are 64 for each power of
+  /// two: number b begins at (64 + (b - 1) % 64) * 2^((b - 1) / 64 - 26), the division rounded down.
   struct Bucket {
-    double low;
-    double high;
+    std::uint32_t number;
     std::uint64_t count;
+    double low() const { return number == 0 ? 0.0 : low_of(kFirstSlot + number - 1); }
+    double high() const { return low_of(kFirstSlot + number); }
     bool operator==(const Bucket&) const = default;
   };
 
@@ -43,8 +45,8 @@ class LogLinearHistogram {
 
   LogLinearHistogram() = default;
 
-  /// The histogram that gave these buckets and this sum. std::invalid_argument if they are not
-  /// those of a histogram of this kind, as in a damaged file.
+  /// The histogram that gave these buckets and this sum. std::invalid_argument if a number is not
+  /// that of a bucket, or if one holds nothing, as in a damaged file.
   LogLinearHistogram(std::span<const Bucket> buckets, ExactSum sum);
 
   /// Counts a value. std::invalid_argument if it is negative, not a number, or not below kLimit.
@@ -86,6 +88,11 @@ class LogLinearHistogram {
   static constexpr double low_of(std::uint64_t slot) {
     return std::bit_cast<double>(slot << kShift);
   }
+
+  static constexpr std::uint64_t kFirstSlot =
+      std::bit_cast<std::uint64_t>(kSmallest) >> kShift;  //!< of bucket number 1
+  static constexpr std::uint64_t kSlots =
+      (std::bit_cast<std::uint64_t>(kLimit) >> kShift) - kFirstSlot;
 
   void record_outside(double value);
   void cover(std::uint64_t slot);

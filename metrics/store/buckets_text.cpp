@@ -1,18 +1,12 @@
 #include "metrics/store/buckets_text.hpp"
 
-#include <array>
 #include <charconv>
 #include <stdexcept>
 
+#include "metrics/store/digits.hpp"
+
 namespace fieldtwin {
 namespace {
-
-template <class Number>
-void append(std::string& text, Number number) {
-  std::array<char, 32> digits;
-  const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
-  text.append(digits.begin(), end);
-}
 
 [[noreturn]] void refuse() {
   throw std::invalid_argument("not a list of histogram buckets");
@@ -50,13 +44,11 @@ class Scanner {
 
 std::string buckets_to_text(const LogLinearHistogram& histogram) {
   std::string text = "[";
-  for (const auto& [low, high, count] : histogram.buckets()) {
+  for (const auto& [number, count] : histogram.buckets()) {
     text += text.size() == 1 ? "[" : ",[";
-    append(text, low);
+    append_digits(text, number);
     text += ',';
-    append(text, high);
-    text += ',';
-    append(text, count);
+    append_digits(text, count);
     text += ']';
   }
   return text += ']';
@@ -69,13 +61,11 @@ std::vector<LogLinearHistogram::Bucket> buckets_from_text(std::string_view text)
   while (!scanner.take(']')) {
     if (!buckets.empty()) scanner.expect(',');
     scanner.expect('[');
-    const auto low = scanner.number<double>();
-    scanner.expect(',');
-    const auto high = scanner.number<double>();
+    const auto number = scanner.number<std::uint32_t>();
     scanner.expect(',');
     const auto count = scanner.number<std::uint64_t>();
     scanner.expect(']');
-    buckets.push_back({low, high, count});
+    buckets.push_back({number, count});
   }
   if (!scanner.at_end()) refuse();
   return buckets;

@@ -9,7 +9,7 @@
 
 namespace fieldtwin {
 
-/// [[low,high,count],...], with as many digits as give back the same bits.
+/// [[number,count],...]. The bounds follow from the number, and are not written for every bucket.
 std::string buckets_to_text(const LogLinearHistogram& histogram);
 
 /// The reverse. std::invalid_argument if this is not such a text.

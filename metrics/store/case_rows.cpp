@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <nlohmann/json.hpp>
 
+#include "metrics/store/digits.hpp"
 #include "metrics/store/replication_rows.hpp"
 
 namespace fieldtwin {
@@ -42,7 +44,7 @@ std::string to_text(const std::vector<Seconds>& waits) {
   std::string text;
   for (const Seconds wait : waits) {
     if (!text.empty()) text += ' ';
-    text += fmt::format("{}", wait.value());
+    append_digits(text, wait.value());
   }
   return text;
 }
@@ -59,6 +61,34 @@ std::vector<Seconds> waits_of(const std::string& text) {
     at = next + 1;
   }
   return waits;
+}
+
+/// [[time,"kind",value],...], with as many digits as give back the same bits. A row for each step
+/// would take ten times as long to merge.
+std::string to_text(const std::vector<Step>& steps) {
+  std::string text = "[";
+  for (const auto& [time, kind, value] : steps) {
+    text += text.size() == 1 ? "[" : ",[";
+    append_digits(text, time.value());
+    text.append(",\"").append(name_of(kind)).append("\",");
+    append_digits(text, value);
+    text += ']';
+  }
+  return text += ']';
+}
+
+std::vector<Step> steps_of(const std::string& text) {
+  std::vector<Step> steps;
+  try {
+    for (const auto& step : nlohmann::json::parse(text)) {
+      steps.push_back({Seconds(step.at(0).get<double>()),
+                       parse<StepKind>(step.at(1).get<std::string>(), kStepKinds),
+                       step.at(2).get<double>()});
+    }
+  } catch (const nlohmann::json::exception& error) {
+    throw StoreError(fmt::format("the results file is damaged ({})", error.what()));
+  }
+  return steps;
 }
 
 /// Reads a row from left to right.
@@ -82,8 +112,9 @@ class RowReader {
   int column_ = 0;
 };
 
-void write_case(RowSink& sink, std::uint32_t replication, const EncounterRecord& record) {
+void write_row(RowSink& sink, std::uint32_t replication, const EncounterRecord& record) {
   const std::string waits = to_text(record.call_waits);
+  const std::string steps = to_text(record.steps);
   const Wrongful wrongful = wrongful_kinds(record);
   TableRow row(sink, RowTable::kEncounter, replication);
   row << record.id << std::int64_t{record.officer} << kSystemNames[index_of(record.system)]
@@ -104,9 +135,11 @@ void write_case(RowSink& sink, std::uint32_t replication, const EncounterRecord&
   }
   row << std::int64_t{wrongful.us_citizen} << std::int64_t{wrongful.lawful_status}
       << std::int64_t{wrongful.false_match} << std::int64_t{wrongful.stale_record}
-      << std::int64_t{record.photo_stored} << record.retention;
+      << std::int64_t{record.photo_stored} << record.retention << std::string_view(steps);
   row.add();
 }
+
+constexpr int kStepsColumn = 33;  //!< of what read_cases asks for
 
 EncounterRecord read_case(const Statement& statement) {
   RowReader row(statement);
@@ -147,19 +180,14 @@ EncounterRecord read_case(const Statement& statement) {
     hold.length = row.seconds();
     hold.federal = row.flag();
   }
+  record.steps = steps_of(statement.text(kStepsColumn));
   return record;
 }
 
 }  // namespace
 
 void CaseWriter::write(const EncounterRecord& record) {
-  write_case(sink_, replication_, record);
-  for (std::size_t i = 0; i < record.steps.size(); ++i) {
-    const auto& [time, kind, value] = record.steps[i];
-    (TableRow(sink_, RowTable::kStep, replication_)
-     << record.id << std::uint64_t{i} << time << name_of(kind) << value)
-        .add();
-  }
+  write_row(sink_, replication_, record);
 }
 
 std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,
@@ -169,24 +197,11 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
       "scan_began_s, ended_s, outcome, sign_in_s, uplink_s, match_s, answer_s, match_truth, "
       "app_answer, call_waits, calls_abandoned, agent_reached, prolonged, prolonged_by_s, "
       "photo_stored, retention_s, hold_origin, hold_decision, hold_end, hold_length_s, "
-      "hold_federal FROM encounter WHERE replication = ?1 AND id = coalesce(?2, id) ORDER BY id");
-  Statement step = database.prepare(
-      "SELECT time_s, kind, value FROM step WHERE replication = ? AND encounter = ? "
-      "ORDER BY number");
+      "hold_federal, steps FROM encounter WHERE replication = ?1 AND id = coalesce(?2, id) ORDER BY id");
   std::vector<EncounterRecord> cases;
   encounter.bind(1, std::int64_t{replication});
   if (only) encounter.bind(2, number(*only));
-  step.bind(1, std::int64_t{replication});
-  while (encounter.step()) {
-    EncounterRecord& record = cases.emplace_back(read_case(encounter));
-    step.bind(2, number(record.id));
-    while (step.step()) {
-      record.steps.push_back(
-          {Seconds(step.real(0)),
-           parse<StepKind>(step.text(1), kStepKinds), step.real(2)});
-    }
-    step.reset();
-  }
+  while (encounter.step()) cases.push_back(read_case(encounter));
   return cases;
 }
 

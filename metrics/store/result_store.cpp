@@ -26,7 +26,9 @@ ResultStore ResultStore::open_or_create(const std::filesystem::path& path,
   // harmless; waiting for the disk (synchronous) matters only if the machine loses power.
   database.execute("PRAGMA journal_mode = TRUNCATE");
   database.execute("PRAGMA synchronous = NORMAL");
-  database.execute("PRAGMA cache_size = -16000");
+  // Rows come in the order of the keys, and a process that is forked off gets a copy of the tables
+  // of all pages that this one holds: a large cache would serve nobody, and cost every replication.
+  database.execute("PRAGMA cache_size = -4000");
   if (is_blank(database)) {
     Transaction transaction(database);
     if (is_blank(database)) create_tables(database, identity);

@@ -7,7 +7,7 @@
 namespace fieldtwin {
 namespace {
 
-/// INSERT INTO step VALUES (?,?,?,?,?,?)
+/// INSERT INTO replication VALUES (?,?,?)
 std::string insert_into(RowTable table, std::size_t columns) {
   std::string marks = "?";
   for (std::size_t i = 1; i < columns; ++i) marks += ",?";

@@ -23,10 +23,9 @@ enum class RowTable : std::uint8_t {
   kFault,
   kTimeline,
   kEncounter,
-  kStep,
 };
-inline constexpr std::array<std::string_view, 8> kRowTableNames{
-    "replication", "breakdown", "latency", "desk", "fault", "timeline", "encounter", "step"};
+inline constexpr std::array<std::string_view, 7> kRowTableNames{
+    "replication", "breakdown", "latency", "desk", "fault", "timeline", "encounter"};
 
 /// A value of a row: nothing, a number or a text.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view>;
@@ -66,7 +65,7 @@ class TableRow {
 
   RowSink& sink_;
   RowTable table_;
-  std::array<Cell, 40> cells_{};  // the widest table has 38 columns
+  std::array<Cell, 40> cells_{};  // the widest table has 39 columns
   std::size_t size_ = 0;
 };
 

@@ -125,17 +125,8 @@ CREATE TABLE encounter (
   wrongful_stale_record INTEGER NOT NULL,
   photo_stored INTEGER NOT NULL,
   retention_s REAL NOT NULL,
+  steps TEXT NOT NULL,
   PRIMARY KEY (replication, id)
-) WITHOUT ROWID;
-
-CREATE TABLE step (
-  replication INTEGER NOT NULL,
-  encounter INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  time_s REAL NOT NULL,
-  kind TEXT NOT NULL,
-  value REAL NOT NULL,
-  PRIMARY KEY (replication, encounter, number)
 ) WITHOUT ROWID;
 )sql";
 
@@ -181,9 +172,20 @@ CREATE VIEW cases AS
         OR wrongful_stale_record OR prolonged;
 
 CREATE VIEW latency_buckets AS
-  SELECT l.replication, l.state, l.stage, json_extract(b.value, '$[0]') AS low_s,
-         json_extract(b.value, '$[1]') AS high_s, json_extract(b.value, '$[2]') AS n
-  FROM latency AS l, json_each(l.buckets) AS b;
+  SELECT replication, state, stage,
+         CASE bucket WHEN 0 THEN 0.0 ELSE
+           (64 + (bucket - 1) % 64) * (1 << ((bucket - 1) / 64)) / 67108864.0 END AS low_s,
+         (64 + bucket % 64) * (1 << (bucket / 64)) / 67108864.0 AS high_s, n
+  FROM (SELECT l.replication, l.state, l.stage, json_extract(b.value, '$[0]') AS bucket,
+               json_extract(b.value, '$[1]') AS n
+        FROM latency AS l, json_each(l.buckets) AS b);
+
+CREATE VIEW step AS
+  SELECT e.replication, e.id AS encounter, s.key AS number,
+         CAST(json_extract(s.value, '$[0]') AS REAL) AS time_s,
+         json_extract(s.value, '$[1]') AS kind,
+         CAST(json_extract(s.value, '$[2]') AS REAL) AS value
+  FROM encounter AS e, json_each(e.steps) AS s;
 
 CREATE VIEW desk_by_time AS
   SELECT bin * 0.5 AS hour, avg(agent_seconds) / 1800.0 AS agents,

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/interprocess/exceptions.hpp>
+#include <boost/interprocess/file_mapping.hpp>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <optional>
 #include <vector>
 
@@ -87,6 +90,15 @@ class HeldCases {
   std::vector<EncounterRecord> held_;
 };
 
+/// A line off the front of a text, without its end; nothing where no line ends.
+std::optional<std::string_view> take_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  return line;
+}
+
 /// The row of a replication.
 struct ReplicationRow final : RowSink {
   void add(RowTable table, std::span<const Cell> cells) override {
@@ -119,24 +131,33 @@ void write_shard_file(const std::filesystem::path& path, const StudyIdentity& id
   rows.finish();
 }
 
-ShardFile::ShardFile(const std::filesystem::path& path)
-    : path_(path), file_(path, std::ios::binary) {
-  if (!file_) {
+ShardFile::ShardFile(const std::filesystem::path& path) : path_(path) {
+  namespace ipc = boost::interprocess;
+  std::error_code none;
+  const auto size = std::filesystem::file_size(path, none);
+  if (none) {
     throw StoreError(fmt::format("there is no {} (a shard that was to be merged). Run the same "
                                  "command again: what is missing will be simulated.",
                                  path.string()));
   }
-  size_ = static_cast<std::uint64_t>(std::filesystem::file_size(path));
-  std::string line;
-  if (!std::getline(file_, line) || line != kFirstLine) refuse("it is no shard");
+  if (size == 0) refuse("it is empty");
+  try {
+    bytes_ = ipc::mapped_region(ipc::file_mapping(path.c_str(), ipc::read_only), ipc::read_only);
+  } catch (const ipc::interprocess_exception& error) {
+    throw StoreError(fmt::format("cannot read {} ({})", path.string(), error.what()));
+  }
+  std::string_view rest(static_cast<const char*>(bytes_.get_address()), bytes_.get_size());
+  if (take_line(rest) != kFirstLine) refuse("it is no shard");
   std::string lines;
-  while (std::getline(file_, line) && !line.empty()) lines += line + '\n';
+  for (auto line = take_line(rest); line && !line->empty(); line = take_line(rest)) {
+    lines.append(*line) += '\n';
+  }
   identity_ = identity_from_lines(lines, path);
-  rows_begin_ = file_.tellg();
-  PieceHead piece = piece_head();
-  for (; !piece.is_last; piece = piece_head()) file_.seekg(piece.size, std::ios::cur);
+  pieces_ = rest;
+  Piece piece = take_piece(rest);
+  while (!piece.is_last) piece = take_piece(rest);
   ReplicationRow row;
-  play_rows(rows_of(piece), row);
+  play_rows(piece.rows, row);
   if (!row.found) refuse("it does not say its replication");
   replication_ = row.found->replication;
   fingerprint_ = std::move(row.found->fingerprint);
@@ -144,27 +165,25 @@ ShardFile::ShardFile(const std::filesystem::path& path)
 }
 
 void ShardFile::play(RowSink& sink) {
-  file_.seekg(rows_begin_);
+  std::string_view rest = pieces_;
   while (true) {
-    const PieceHead piece = piece_head();
-    play_rows(rows_of(piece), sink);
+    const Piece piece = take_piece(rest);
+    play_rows(piece.rows, sink);
     if (piece.is_last) return;
   }
 }
 
-ShardFile::PieceHead ShardFile::piece_head() {
+ShardFile::Piece ShardFile::take_piece(std::string_view& pieces) const {
   std::uint32_t size = 0;
-  if (!file_.read(reinterpret_cast<char*>(&size), sizeof size)) refuse("it is cut off");
-  const PieceHead head{size & ~kLastPiece, (size & kLastPiece) != 0};
-  const auto at = static_cast<std::uint64_t>(file_.tellg());
-  if (head.size > size_ - at) refuse("it is cut off");
-  return head;
-}
-
-std::string ShardFile::rows_of(const PieceHead& head) {
-  std::string rows(head.size, '\0');
-  if (!file_.read(rows.data(), static_cast<std::streamsize>(rows.size()))) refuse("it is cut off");
-  return rows;
+  if (pieces.size() < sizeof size) refuse("it is cut off");
+  std::memcpy(&size, pieces.data(), sizeof size);
+  pieces.remove_prefix(sizeof size);
+  const bool is_last = (size & kLastPiece) != 0;
+  size &= ~kLastPiece;
+  if (pieces.size() < size) refuse("it is cut off");
+  const Piece piece{pieces.substr(0, size), is_last};
+  pieces.remove_prefix(size);
+  return piece;
 }
 
 void ShardFile::refuse(std::string_view why) const {

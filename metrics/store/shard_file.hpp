@@ -1,9 +1,9 @@
 #pragma once
 /// A shard: one replication as a worker leaves it, until the study's results file takes it in.
 
+#include <boost/interprocess/mapped_region.hpp>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -26,7 +26,7 @@ void write_shard_file(const std::filesystem::path& path, const StudyIdentity& id
                       std::uint32_t replication,
                       const std::function<ReplicationResult(const CaseSink&)>& simulate);
 
-/// A shard that is read. StoreError, here and wherever it is read, if it is damaged.
+/// A shard that is read. StoreError, here and in play(), if it is damaged.
 class ShardFile {
  public:
   explicit ShardFile(const std::filesystem::path& path);
@@ -40,19 +40,17 @@ class ShardFile {
   void play(RowSink& sink);
 
  private:
-  struct PieceHead {
-    std::uint32_t size;  //!< of its rows [bytes]
+  struct Piece {
+    std::string_view rows;
     bool is_last;
   };
-  PieceHead piece_head();
-  std::string rows_of(const PieceHead& head);
+  Piece take_piece(std::string_view& pieces) const;  //!< off the front
   [[noreturn]] void refuse(std::string_view why) const;
 
   std::filesystem::path path_;
-  std::ifstream file_;
-  std::uint64_t size_ = 0;  //!< [bytes]
+  boost::interprocess::mapped_region bytes_;
+  std::string_view pieces_;
   StudyIdentity identity_;
-  std::streampos rows_begin_;
   std::uint32_t replication_ = 0;
   std::string fingerprint_;
   double scans_ = 0.0;

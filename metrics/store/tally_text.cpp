@@ -1,21 +1,14 @@
 #include "metrics/store/tally_text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "metrics/store/digits.hpp"
+
 namespace fieldtwin {
 namespace {
-
-template <class Number>
-void append_digits(std::string& text, Number number) {
-  std::array<char, 32> digits;
-  const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
-  text.append(digits.begin(), end);
-}
 
 /// Most sums count something: a whole number is written several times faster.
 void append(std::string& text, double sum) {

@@ -212,6 +212,17 @@ TEST_F(ResultStoreTest, TellsADamagedIdentity) {
   EXPECT_THAT([&] { ResultStore::open(directory_ / "r.sqlite"); }, refuses_with("is no number"));
 }
 
+TEST_F(ResultStoreTest, TellsDamagedSteps) {
+  ResultStore store = open("r.sqlite");
+  store.add(varied_replication(0));
+  for (const char* steps : {"", "[1]", "[[1,\"stop\"]]", "[[1,\"flies\",0]]", "[[1,\"stop\",\"\"]]"}) {
+    Statement damage = store.database().prepare("UPDATE encounter SET steps = ?");
+    damage.bind(1, std::string_view(steps)).run();
+    EXPECT_THAT([&] { store.load(0); }, testing::ThrowsMessage<StoreError>(testing::AnyOf(
+        testing::HasSubstr("damaged"), testing::HasSubstr("unknown")))) << steps;
+  }
+}
+
 TEST_F(ResultStoreTest, TellsADamagedHistogram) {
   ResultStore store = open("r.sqlite");
   store.add(varied_replication(0));

@@ -33,7 +33,7 @@ struct KeptRows final : RowSink {
 
 void write_some(RowSink& sink) {
   TableRow(sink, RowTable::kDesk, 7).add();
-  (TableRow(sink, RowTable::kStep, 7) << std::numeric_limits<double>::denorm_min() << std::int64_t{-3}
+  (TableRow(sink, RowTable::kFault, 7) << std::numeric_limits<double>::denorm_min() << std::int64_t{-3}
                                  << std::string_view("") << std::string_view("a\0b", 3))
       .null()
       .add();

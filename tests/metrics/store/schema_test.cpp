@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -72,6 +73,46 @@ TEST_F(Schema, ViewsAgreeWithTheTables) {
             180.0);
   EXPECT_EQ(number("SELECT count(*) FROM desk_by_time"), 48.0);
   EXPECT_EQ(number("SELECT agents FROM desk_by_time WHERE hour = 3.5"), 2.0);
+}
+
+TEST_F(Schema, BoundsOfTheBucketsAreThoseOfTheHistogram) {
+  std::size_t buckets = 0;
+  for (const auto& [stage, state, seconds] : store_.load(1).latency) {
+    Statement rows = store_.database().prepare(
+        "SELECT low_s, high_s, n FROM latency_buckets "
+        "WHERE replication = 1 AND stage = ? AND state = ? ORDER BY low_s");
+    rows.bind(1, kStageNames[index_of(stage)]).bind(2, std::string_view(state));
+    for (const LogLinearHistogram::Bucket& bucket : seconds.buckets()) {
+      ASSERT_TRUE(rows.step());
+      EXPECT_EQ(rows.real(0), bucket.low());
+      EXPECT_EQ(rows.real(1), bucket.high());
+      EXPECT_EQ(rows.integer(2), static_cast<std::int64_t>(bucket.count));
+      ++buckets;
+    }
+    EXPECT_FALSE(rows.step());
+  }
+  EXPECT_GT(buckets, 20u);
+}
+
+TEST_F(Schema, StepsAreThoseOfTheCases) {
+  std::size_t steps = 0;
+  for (const EncounterRecord& record : store_.load(1).cases) {
+    Statement rows = store_.database().prepare(
+        "SELECT number, time_s, kind, value FROM step WHERE replication = 1 AND encounter = ? "
+        "ORDER BY number");
+    rows.bind(1, static_cast<std::int64_t>(record.id));
+    std::int64_t number = 0;
+    for (const Step& step : record.steps) {
+      ASSERT_TRUE(rows.step());
+      EXPECT_EQ(rows.integer(0), number++);
+      EXPECT_DOUBLE_EQ(rows.real(1), step.time.value());  // SQLite reads digits its own way
+      EXPECT_EQ(rows.text(2), name_of(step.kind));
+      EXPECT_DOUBLE_EQ(rows.real(3), step.value);
+      ++steps;
+    }
+    EXPECT_FALSE(rows.step());
+  }
+  EXPECT_GT(steps, 5u);
 }
 
 }  // namespace
