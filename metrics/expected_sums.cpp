@@ -24,13 +24,15 @@ void ExpectedSums::add(const ExpectedHarm& harm, Tally& tally) {
     }
   }
 
-  const Tally::Cells person = Tally::of_person(harm);
-  tally.add(Amount::kExpectedProlonged, person, harm.prolonged);
+  std::array<std::pair<Amount, double>, 1 + 2 * kWrongfulKinds> amounts;
+  amounts[0] = {Amount::kExpectedProlonged, harm.prolonged};
+  std::size_t size = 1;
   for (std::size_t i = 0; i < kWrongfulKinds; ++i) {
     if (sums[i].probability == 0.0) continue;
-    tally.add(expected_count(static_cast<WrongfulKind>(i)), person, sums[i].probability);
-    tally.add(expected_hours(static_cast<WrongfulKind>(i)), person, sums[i].hours);
+    amounts[size++] = {expected_count(static_cast<WrongfulKind>(i)), sums[i].probability};
+    amounts[size++] = {expected_hours(static_cast<WrongfulKind>(i)), sums[i].hours};
   }
+  tally.add({amounts.data(), size}, Tally::of_person(harm));
 }
 
 void ExpectedSums::finish(Tally& tally) const {

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "metrics/amounts.hpp"
@@ -58,6 +60,14 @@ class Tally {
   void add(Amount amount, const Cells& cells, double value = 1.0) {
     for (std::uint32_t i = 0; i < cells.size; ++i) {
       sums_[cells.cells[i] * kAmounts + index_of(amount)] += value;
+    }
+  }
+
+  /// Several amounts in the same places.
+  void add(std::span<const std::pair<Amount, double>> amounts, const Cells& cells) {
+    for (std::uint32_t i = 0; i < cells.size; ++i) {
+      double* const sums = &sums_[cells.cells[i] * kAmounts];
+      for (const auto& [amount, value] : amounts) sums[index_of(amount)] += value;
     }
   }
 

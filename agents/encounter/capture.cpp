@@ -12,10 +12,10 @@ struct Scene {
   bool picture_held_up;  //!< that the check will see
 };
 
-/// Tries until the app has a usable photo that is good enough, or the officer gives up. Whether it
-/// has one.
-Task<bool> take(System& system, const Stop& stop, const Subject& subject, Shot shot, Scene& scene,
-                EncounterLog& log) {
+/// Tries until the app has a usable photo that is good enough, or the officer gives up. It is the
+/// accepted_picture of the shot.
+Task<std::optional<Picture>> take(System& system, const Stop& stop, const Subject& subject,
+                                  Shot shot, Scene& scene, EncounterLog& log) {
   const Capture& parameters = system.scenario.capture;
   const Draws& draws = system.draws;
   const std::uint64_t id = stop.id.value;
@@ -41,12 +41,12 @@ Task<bool> take(System& system, const Stop& stop, const Subject& subject, Shot s
       if (!is_too_poor(system.scenario.safeguards, picture->quality)) {
         log.step(shot == Shot::kFirst ? StepKind::kCaptured : StepKind::kSecondPhoto,
                  picture->quality.value());
-        co_return true;
+        co_return picture;
       }
       log.step(StepKind::kTooPoor, picture->quality.value());
     }
   }
-  co_return false;
+  co_return std::nullopt;
 }
 
 }  // namespace
@@ -61,12 +61,15 @@ Task<std::optional<Photo>> capture(System& system, const Stop& stop, EncounterLo
 
   const Subject subject =
       subject_of(scenario.capture, system.population, stop.person, draws, id);
-  if (!co_await take(system, stop, subject, Shot::kFirst, scene, log)) co_return std::nullopt;
-  Photo photo =
-      photo_of({scenario, system.matcher, draws, id}, system.population, stop.person);
-  if (photo.second && !co_await take(system, stop, subject, Shot::kSecond, scene, log)) {
-    co_return std::nullopt;
+  const std::optional<Picture> first =
+      co_await take(system, stop, subject, Shot::kFirst, scene, log);
+  if (!first) co_return std::nullopt;
+  std::optional<Picture> second;
+  if (scenario.safeguards.two_photos.rule == SecondPhoto::kMustAgree) {
+    second = co_await take(system, stop, subject, Shot::kSecond, scene, log);
+    if (!second) co_return std::nullopt;
   }
+  Photo photo = photo_of({scenario, system.matcher, draws, id}, subject, *first, second);
   if (stop.photo_size) photo.size = *stop.photo_size * (photo.second ? 2.0 : 1.0);
   log.record().safeguards.photos = photo.second ? 2 : 1;
   log.record().evidence.face = photo.subject.face;

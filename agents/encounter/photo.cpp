@@ -47,19 +47,25 @@ Picture accepted_picture(const Taking& taking, const Subject& subject, Shot shot
   return last ? *last : Picture{Probability(0.0)};
 }
 
+Photo photo_of(const Taking& taking, const Subject& subject, const Picture& first,
+               const std::optional<Picture>& second) {
+  Photo photo{first,
+              value_of(taking.draws, taking.scenario.capture.image_size, Decision::kImageSize,
+                       taking.encounter),
+              subject, second};
+  if (second) photo.size = photo.size * 2.0;
+  return photo;
+}
+
 Photo photo_of(const Taking& taking, const Population& population, const Person& stopped) {
   const Scenario& scenario = taking.scenario;
   const Subject subject =
       subject_of(scenario.capture, population, stopped, taking.draws, taking.encounter);
-  Photo photo{accepted_picture(taking, subject, Shot::kFirst),
-              value_of(taking.draws, scenario.capture.image_size, Decision::kImageSize,
-                       taking.encounter),
-              subject};
+  std::optional<Picture> second;
   if (scenario.safeguards.two_photos.rule == SecondPhoto::kMustAgree) {
-    photo.second = accepted_picture(taking, subject, Shot::kSecond);
-    photo.size = photo.size * 2.0;
+    second = accepted_picture(taking, subject, Shot::kSecond);
   }
-  return photo;
+  return photo_of(taking, subject, accepted_picture(taking, subject, Shot::kFirst), second);
 }
 
 }  // namespace fieldtwin

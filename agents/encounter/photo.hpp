@@ -52,7 +52,11 @@ bool is_too_poor(const Safeguards& safeguards, Probability quality);
 /// The one that is sent, if one is: the first of them that shows a face and is good enough.
 Picture accepted_picture(const Taking& taking, const Subject& subject, Shot shot);
 
-/// The photo that an encounter comes to, if it comes to one. Its size is the same at every attempt.
+/// The photo that these pictures make. Its size is the same at every attempt.
+Photo photo_of(const Taking& taking, const Subject& subject, const Picture& first,
+               const std::optional<Picture>& second);
+
+/// The photo that an encounter comes to, if it comes to one.
 Photo photo_of(const Taking& taking, const Population& population, const Person& stopped);
 
 }  // namespace fieldtwin

@@ -12,15 +12,12 @@ namespace {
 
 /// One transfer over the device's link: latency, then the flow, which may break off half-way.
 Task<Delivery> transfer(System& system, const Device& device, Direction direction, Bytes size,
-                        std::uint64_t id, std::uint16_t attempt) {
+                        BitsPerSecond rate, std::uint64_t id, std::uint16_t attempt) {
   const NetworkParameters& network = system.scenario.network;
   const std::size_t area = index_of(device.area);
   // Upload and answer of one attempt have draws of their own.
   const auto leg =
       static_cast<std::uint16_t>(2 * attempt + (direction == Direction::kDown ? 1 : 0));
-  const BitsPerSecond rate =
-      value_of(system.draws, network.uplink[area], Decision::kUplinkRate, id, attempt);
-
   co_await system.calendar.sleep(
       value_of(system.draws, network.latency[area], Decision::kLatency, id, leg));
   const bool breaks_off = chance(system.draws, network.loss, Decision::kTransferLoss, id, leg);
@@ -42,8 +39,11 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
     log.step(StepKind::kNoCoverage);
     co_return std::nullopt;
   }
+  const BitsPerSecond rate =
+      value_of(system.draws, system.scenario.network.uplink[index_of(device.area)],
+               Decision::kUplinkRate, id, attempt);
   const Delivery sent = co_await transfer(
-      system, device, Direction::kUp, photo.size + photo.prints, id, attempt);
+      system, device, Direction::kUp, photo.size + photo.prints, rate, id, attempt);
   if (sent == Delivery::kLost) {
     log.step(StepKind::kTransferLost);
     co_return std::nullopt;
@@ -61,7 +61,7 @@ Task<std::optional<SearchResult>> request(System& system, const Device& device, 
   const Bytes answer_size = value_of(system.draws, system.scenario.network.answer_size,
                                      Decision::kAnswerSize, id, attempt);
   const Delivery answered =
-      co_await transfer(system, device, Direction::kDown, answer_size, id, attempt);
+      co_await transfer(system, device, Direction::kDown, answer_size, rate, id, attempt);
   if (answered == Delivery::kLost) {
     log.step(StepKind::kTransferLost);
     co_return std::nullopt;

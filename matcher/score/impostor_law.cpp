@@ -11,23 +11,6 @@ constexpr double kFarthest = 20.0;
 /// Where a power of the series would be a logarithm, nearly that power.
 constexpr double kNudge = 1e-9;
 
-/// y^-s times a primitive of y^(s-1) exp(-y).
-double series(double s, double y) {
-  double sum = 1.0 / s;
-  double power = 1.0;
-  for (int j = 1; j < 200; ++j) {
-    power *= -y / j;
-    sum += power / (s + j);
-    if (s + j > 0.0 && std::abs(power) < 1e-17) break;
-  }
-  return sum;
-}
-
-/// y^(kb - 1) times a primitive of y^-kb (1 + kb y / 2N) exp(-y).
-double both_series(double power, double people, double y) {
-  return series(1.0 - power, y) + power / (2.0 * people) * y * series(2.0 - power, y);
-}
-
 }  // namespace
 
 ImpostorLaw::ImpostorLaw(double people, double factor, double threshold, double rate, double limit)
@@ -43,6 +26,9 @@ ImpostorLaw::ImpostorLaw(double people, double factor, double threshold, double 
     nudged_[k] = k > 0 && std::abs(power_[k] - std::round(power_[k])) < kNudge &&
                  std::round(power_[k]) >= 1.0;
     if (nudged_[k]) power_[k] = std::round(power_[k]) - kNudge;
+    for (std::size_t j = 0; j < kQuick; ++j) {
+      shares_[k][j] = 1.0 / (1.0 - power_[k] + static_cast<double>(j));
+    }
     whole_[k] = end_ > 0.0 ? integral(k, end_) : 0.0;
   }
 }
@@ -53,8 +39,26 @@ double ImpostorLaw::sure(const Rival& rival) const {
   return std::clamp(y, std::numeric_limits<double>::min(), end_);
 }
 
+/// With s = 1 - kb, the primitive of y^(s-1) exp(-y) is y^s times the sum of (-y)^j / j! / (s + j),
+/// and that of y^s exp(-y) is y^(s+1) times the sum of (-y)^j / j! / (s + j + 1).
+double ImpostorLaw::series(int k, double y) const {
+  const double s = 1.0 - power_[k];
+  const auto share = [&](int j) {
+    return static_cast<std::size_t>(j) < kQuick ? shares_[k][static_cast<std::size_t>(j)]
+                                                : 1.0 / (s + j);
+  };
+  double term = 1.0, first = share(0), second = share(1);
+  for (int j = 1; j < 200; ++j) {
+    term *= -y / j;
+    first += term * share(j);
+    second += term * share(j + 1);
+    if (s + j > 0.0 && std::abs(term) < 1e-17) break;
+  }
+  return first + power_[k] / (2.0 * people_) * y * second;
+}
+
 double ImpostorLaw::integral(int k, double y) const {
-  return y * std::pow(expected_ / y, power_[k]) * both_series(power_[k], people_, y);
+  return y * std::pow(expected_ / y, power_[k]) * series(k, y);
 }
 
 double ImpostorLaw::integral_to_sure(int k, const Rival& rival, double y) const {
@@ -63,7 +67,7 @@ double ImpostorLaw::integral_to_sure(int k, const Rival& rival, double y) const 
   // (L / y)^kb is phi^-k but for y = L x (1 + x / 2 + ...), x being one comparison's probability.
   const double correction = 1.0 - 0.5 * power_[k] * single_ * rival.single;
   const double r_to_k = k == 1 ? 1.0 / rival.below : 1.0 / (rival.below * rival.below);
-  return y * r_to_k * correction * both_series(power_[k], people_, y);
+  return y * r_to_k * correction * series(k, y);
 }
 
 double ImpostorLaw::beats(const Rival& one, const Rival& other) const {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 
 namespace fieldtwin {
 
@@ -50,6 +51,10 @@ class ImpostorLaw {
   /// The same to where a rival is beaten for sure.
   double integral_to_sure(int k, const Rival& rival, double y) const;
   double sure(const Rival& rival) const;  //!< the y of that place
+  /// y^(kb - 1) times a primitive of y^-kb (1 + kb y / 2N) exp(-y).
+  double series(int k, double y) const;
+
+  static constexpr std::size_t kQuick = 24;  //!< terms whose share is kept: more are seldom needed
 
   double people_;
   double single_;                //!< m exp(-tau): one comparison above the threshold
@@ -59,6 +64,7 @@ class ImpostorLaw {
   std::array<double, 3> power_;  //!< kb, by k
   std::array<bool, 3> nudged_;   //!< kb was moved off a pole of the series
   std::array<double, 3> whole_;  //!< integral(k, end_)
+  std::array<std::array<double, kQuick>, 3> shares_;  //!< 1 / (1 - kb + j), by k and j
 };
 
 }  // namespace fieldtwin
