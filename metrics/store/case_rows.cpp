@@ -112,35 +112,6 @@ class RowReader {
   int column_ = 0;
 };
 
-void write_row(RowSink& sink, std::uint32_t replication, const EncounterRecord& record) {
-  const std::string waits = to_text(record.call_waits);
-  const std::string steps = to_text(record.steps);
-  const Wrongful wrongful = wrongful_kinds(record);
-  TableRow row(sink, RowTable::kEncounter, replication);
-  row << record.id << std::int64_t{record.officer} << kSystemNames[index_of(record.system)]
-      << std::int64_t{record.state} << kAreaNames[index_of(record.area)] << record.person
-      << kEthnicityNames[index_of(record.ethnicity)] << kSexNames[index_of(record.sex)]
-      << std::int64_t{record.age} << kStatusNames[index_of(record.status)]
-      << std::int64_t{record.enrolled} << record.stopped << record.scan_began << record.ended
-      << name_of(record.outcome) << record.sign_in << record.uplink << record.match << record.answer
-      << kMatchTruthNames[index_of(record.match_truth)]
-      << kAppAnswerNames[index_of(record.app_answer)] << std::string_view(waits)
-      << std::int64_t{record.calls_abandoned} << std::int64_t{record.agent_reached}
-      << std::int64_t{record.prolonged} << record.prolonged_by;
-  if (record.hold) {
-    row << name_of(record.hold->origin) << name_of(record.hold->decision)
-        << name_of(record.hold->end) << record.hold->length << std::int64_t{record.hold->federal};
-  } else {
-    row.null().null().null().null().null();
-  }
-  row << std::int64_t{wrongful.us_citizen} << std::int64_t{wrongful.lawful_status}
-      << std::int64_t{wrongful.false_match} << std::int64_t{wrongful.stale_record}
-      << std::int64_t{record.photo_stored} << record.retention << std::string_view(steps);
-  row.add();
-}
-
-constexpr int kStepsColumn = 33;  //!< of what read_cases asks for
-
 EncounterRecord read_case(const Statement& statement) {
   RowReader row(statement);
   EncounterRecord record;
@@ -172,6 +143,7 @@ EncounterRecord read_case(const Statement& statement) {
   record.prolonged_by = row.seconds();
   record.photo_stored = row.flag();
   record.retention = row.seconds();
+  record.steps = steps_of(row.text());
   if (!row.is_null()) {
     HoldRecord& hold = record.hold.emplace();
     hold.origin = parse<HoldOrigin>(row.text(), kHoldOrigins);
@@ -180,14 +152,36 @@ EncounterRecord read_case(const Statement& statement) {
     hold.length = row.seconds();
     hold.federal = row.flag();
   }
-  record.steps = steps_of(statement.text(kStepsColumn));
   return record;
 }
 
 }  // namespace
 
-void CaseWriter::write(const EncounterRecord& record) {
-  write_row(sink_, replication_, record);
+void write_case(RowSink& sink, std::uint32_t replication, const EncounterRecord& record) {
+  const std::string waits = to_text(record.call_waits);
+  const std::string steps = to_text(record.steps);
+  const Wrongful wrongful = wrongful_kinds(record);
+  TableRow row(sink, RowTable::kEncounter, replication);
+  row << record.id << std::int64_t{record.officer} << kSystemNames[index_of(record.system)]
+      << std::int64_t{record.state} << kAreaNames[index_of(record.area)] << record.person
+      << kEthnicityNames[index_of(record.ethnicity)] << kSexNames[index_of(record.sex)]
+      << std::int64_t{record.age} << kStatusNames[index_of(record.status)]
+      << std::int64_t{record.enrolled} << record.stopped << record.scan_began << record.ended
+      << name_of(record.outcome) << record.sign_in << record.uplink << record.match << record.answer
+      << kMatchTruthNames[index_of(record.match_truth)]
+      << kAppAnswerNames[index_of(record.app_answer)] << std::string_view(waits)
+      << std::int64_t{record.calls_abandoned} << std::int64_t{record.agent_reached}
+      << std::int64_t{record.prolonged} << record.prolonged_by;
+  if (record.hold) {
+    row << name_of(record.hold->origin) << name_of(record.hold->decision)
+        << name_of(record.hold->end) << record.hold->length << std::int64_t{record.hold->federal};
+  } else {
+    row.null().null().null().null().null();
+  }
+  row << std::int64_t{wrongful.us_citizen} << std::int64_t{wrongful.lawful_status}
+      << std::int64_t{wrongful.false_match} << std::int64_t{wrongful.stale_record}
+      << std::int64_t{record.photo_stored} << record.retention << std::string_view(steps);
+  row.add();
 }
 
 std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,
@@ -196,8 +190,8 @@ std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replic
       "SELECT id, officer, system, state, area, person, ethnicity, sex, age, status, enrolled, stopped_s, "
       "scan_began_s, ended_s, outcome, sign_in_s, uplink_s, match_s, answer_s, match_truth, "
       "app_answer, call_waits, calls_abandoned, agent_reached, prolonged, prolonged_by_s, "
-      "photo_stored, retention_s, hold_origin, hold_decision, hold_end, hold_length_s, "
-      "hold_federal, steps FROM encounter WHERE replication = ?1 AND id = coalesce(?2, id) ORDER BY id");
+      "photo_stored, retention_s, steps, hold_origin, hold_decision, hold_end, hold_length_s, "
+      "hold_federal FROM encounter WHERE replication = ?1 AND id = coalesce(?2, id) ORDER BY id");
   std::vector<EncounterRecord> cases;
   encounter.bind(1, std::int64_t{replication});
   if (only) encounter.bind(2, number(*only));

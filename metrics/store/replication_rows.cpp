@@ -98,8 +98,7 @@ void write_replication(RowSink& sink, const ReplicationResult& result) {
   write_latency(sink, result);
   write_desk(sink, result);
   write_timeline(sink, result);
-  CaseWriter cases(sink, result.replication);
-  for (const EncounterRecord& record : result.cases) cases.write(record);
+  for (const EncounterRecord& record : result.cases) write_case(sink, result.replication, record);
 }
 
 ReplicationResult read_replication(Database& database, std::uint32_t replication) {

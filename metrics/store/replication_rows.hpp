@@ -22,16 +22,8 @@ LogLinearHistogram histogram_at(const Statement& row, int column);
 /// The sums of a dimension from the columns dimension and sums, which begin at `column`.
 std::vector<TallyRow> breakdown_at(const Statement& row, int column);
 
-/// The rows of kept encounters, one encounter at a time.
-class CaseWriter {
- public:
-  CaseWriter(RowSink& sink, std::uint32_t replication) : sink_(sink), replication_(replication) {}
-  void write(const EncounterRecord& record);
-
- private:
-  RowSink& sink_;
-  std::uint32_t replication_;
-};
+/// The row of a kept encounter.
+void write_case(RowSink& sink, std::uint32_t replication, const EncounterRecord& record);
 
 /// Reads kept encounters back: all of a replication, or one alone.
 std::vector<EncounterRecord> read_cases(Database& database, std::uint32_t replication,

@@ -171,7 +171,7 @@ CREATE VIEW cases AS
   WHERE wrongful_us_citizen OR wrongful_lawful_status OR wrongful_false_match
         OR wrongful_stale_record OR prolonged;
 
-CREATE VIEW latency_buckets AS
+CREATE VIEW latency_buckets AS  -- bounds: LogLinearHistogram::Bucket; 67108864 is 2^26
   SELECT replication, state, stage,
          CASE bucket WHEN 0 THEN 0.0 ELSE
            (64 + (bucket - 1) % 64) * (1 << ((bucket - 1) / 64)) / 67108864.0 END AS low_s,

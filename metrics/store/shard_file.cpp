@@ -71,7 +71,7 @@ class ShardRows final : public RowSink {
 /// its key in two thirds of the time.
 class HeldCases {
  public:
-  HeldCases(RowSink& sink, std::uint32_t replication) : writer_(sink, replication) {}
+  HeldCases(RowSink& sink, std::uint32_t replication) : sink_(sink), replication_(replication) {}
 
   void add(const EncounterRecord& record) {
     constexpr std::size_t kMost = 4096;
@@ -81,12 +81,13 @@ class HeldCases {
 
   void write() {
     std::ranges::sort(held_, {}, &EncounterRecord::id);
-    for (const EncounterRecord& record : held_) writer_.write(record);
+    for (const EncounterRecord& record : held_) write_case(sink_, replication_, record);
     held_.clear();
   }
 
  private:
-  CaseWriter writer_;
+  RowSink& sink_;
+  std::uint32_t replication_;
   std::vector<EncounterRecord> held_;
 };
 
