@@ -1,15 +1,14 @@
 #include "sim/cli/own_process.hpp"
 
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <stdexcept>
 #include <string>
 
+#include "sim/study/child_process.hpp"
 #include "sim/study/last_words.hpp"
 
 namespace fieldtwin {
@@ -17,10 +16,8 @@ namespace fieldtwin {
 void in_own_process(const std::function<void()>& work) {
   LastWords words(1);
   std::fflush(nullptr);  // or the child would print what this process has buffered
-  const pid_t child = fork();
-  if (child < 0) throw std::runtime_error("cannot start a process");
+  const pid_t child = fork_child();
   if (child == 0) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     int status = 0;
     try {
       work();

@@ -51,6 +51,8 @@ class Executor {
   virtual std::vector<TaskEnd> stop() = 0;
   /// How long to wait for a signal before asking again; SIGCHLD is one.
   virtual std::chrono::milliseconds patience() const = 0;
+  /// A file descriptor that can be read from when a task has ended; -1: there is none.
+  virtual int descriptor() const { return -1; }
 };
 
 }  // namespace fieldtwin

@@ -1,21 +1,17 @@
 #include "sim/study/local_processes.hpp"
 
-#include <fmt/format.h>
 #include <sched.h>
 #include <signal.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <new>
-#include <system_error>
 
+#include "sim/study/child_process.hpp"
 #include "sim/study/disk_error.hpp"
 
 namespace fieldtwin {
@@ -24,15 +20,11 @@ namespace {
 constexpr int kFailed = 3;  //!< exit status of a process whose task threw
 constexpr int kDisk = 4;    //!< of one that could not write its result
 
-std::string cause_of_death(int status, const std::string& words) {
-  if (WIFSIGNALED(status)) {
-    const int number = WTERMSIG(status);
-    const char* hint = number == SIGKILL ? "; the system may have run out of memory" : "";
-    return fmt::format("killed by signal {} ({}{})", number, strsignal(number), hint);
-  }
+/// Why a task was not done, by the end of its process and what it said before.
+std::string why_not_done(int status, const std::string& words) {
+  if (WIFSIGNALED(status)) return cause_of_death(status);
   if (!words.empty()) return words;
-  if (WEXITSTATUS(status) == 0) return "ended well but left no result";
-  return fmt::format("exited with status {}", WEXITSTATUS(status));
+  return WEXITSTATUS(status) == 0 ? "ended well but left no result" : cause_of_death(status);
 }
 
 WorkersUsage usage_of(const rusage& used) {
@@ -61,14 +53,11 @@ LocalProcesses::~LocalProcesses() {
 }
 
 /// The life of a child: never returns.
-void LocalProcesses::live_as_child(const StudyTask& task, std::size_t slot, int parent) {
+void LocalProcesses::live_as_child(const StudyTask& task, std::size_t slot) {
   int status = kFailed;
   try {
+    leave_signals_to_the_parent();
     signals_.restore_in_child();
-    // A terminal signals the whole group; the parent decides what it means, and kills.
-    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_IGN);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(kFailed);  // it died before the line above
     work_.work(task);
     status = 0;
   } catch (const DiskError& error) {
@@ -91,10 +80,8 @@ void LocalProcesses::start(const StudyTask& task) {
   const auto free = std::ranges::find(slots_, 0, &Slot::pid);
   const auto slot = static_cast<std::size_t>(free - slots_.begin());
   words_.forget(slot);
-  const pid_t parent = getpid();
-  const pid_t pid = fork();
-  if (pid < 0) throw std::system_error(errno, std::generic_category(), "cannot start a process");
-  if (pid == 0) live_as_child(task, slot, parent);
+  const pid_t pid = fork_child();
+  if (pid == 0) live_as_child(task, slot);
   slots_[slot] = {pid, task};
   ++running_;
 }
@@ -107,7 +94,7 @@ TaskEnd LocalProcesses::verdict(std::size_t slot, int status, const WorkersUsage
   work_.clean_up(task);
   const bool disk = WIFEXITED(status) && WEXITSTATUS(status) == kDisk;
   return {task, disk ? TaskFate::kDiskRefused : TaskFate::kFailed,
-          cause_of_death(status, words_.heard(slot)), usage};
+          why_not_done(status, words_.heard(slot)), usage};
 }
 
 std::vector<TaskEnd> LocalProcesses::ended() {

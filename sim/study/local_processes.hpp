@@ -14,10 +14,10 @@ struct TaskWork {
   /// In a process of its own: does the task and leaves its shard, whole. Throws DiskError if it
   /// cannot be written, anything else if the task fails.
   std::function<void(const StudyTask&)> work;
-  /// In this process: whether the shard of a task is whole. It is what counts: a process may die
-  /// after its work is done.
+  /// In the process that started that one: whether the shard of a task is whole. It is what counts:
+  /// a process may die after its work is done.
   std::function<bool(const StudyTask&)> is_whole;
-  /// In this process: removes what a process left that did not come to its end.
+  /// In the same: removes what a process left that did not come to its end.
   std::function<void(const StudyTask&)> clean_up;
 };
 
@@ -44,7 +44,7 @@ class LocalProcesses : public Executor {
     StudyTask task;
   };
 
-  [[noreturn]] void live_as_child(const StudyTask& task, std::size_t slot, int parent);
+  [[noreturn]] void live_as_child(const StudyTask& task, std::size_t slot);
   TaskEnd verdict(std::size_t slot, int status, const WorkersUsage& usage);
 
   const QueuedSignals& signals_;

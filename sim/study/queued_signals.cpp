@@ -1,13 +1,21 @@
 #include "sim/study/queued_signals.hpp"
 
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <cstdint>
+#include <array>
+#include <cerrno>
+#include <system_error>
 
 namespace fieldtwin {
 
 QueuedSignals::QueuedSignals() {
   sigemptyset(&set_);
   for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGCHLD}) sigaddset(&set_, signal);
+  readable_ = signalfd(-1, &set_, SFD_CLOEXEC);
+  if (readable_ < 0) throw std::system_error(errno, std::generic_category(), "signalfd");
   sigprocmask(SIG_BLOCK, &set_, &before_);
   // A parent that ignores SIGCHLD hands that down, and children would vanish unseen.
   struct sigaction plain {};
@@ -18,12 +26,13 @@ QueuedSignals::QueuedSignals() {
 QueuedSignals::~QueuedSignals() {
   sigaction(SIGCHLD, &child_before_, nullptr);
   sigprocmask(SIG_SETMASK, &before_, nullptr);
+  close(readable_);
 }
 
-int QueuedSignals::wait(std::chrono::milliseconds patience) const {
-  const std::int64_t ms = patience.count();
-  const timespec time{ms / 1000, ms % 1000 * 1'000'000};
-  return std::max(0, sigtimedwait(&set_, nullptr, &time));
+int QueuedSignals::wait(std::chrono::milliseconds patience, int descriptor) const {
+  std::array<pollfd, 2> either{{{readable_, POLLIN, 0}, {descriptor, POLLIN, 0}}};
+  ::poll(either.data(), either.size(), static_cast<int>(patience.count()));
+  return poll();
 }
 
 int QueuedSignals::poll() const {

@@ -11,13 +11,14 @@ namespace fieldtwin {
 /// loop can wait for them and nothing needs a handler.
 class QueuedSignals {
  public:
-  QueuedSignals();
+  QueuedSignals();  //!< throws std::system_error
   QueuedSignals(const QueuedSignals&) = delete;
   QueuedSignals& operator=(const QueuedSignals&) = delete;
   ~QueuedSignals();
 
-  /// Waits so long for a signal; 0 if none came.
-  int wait(std::chrono::milliseconds patience) const;
+  /// Waits so long for a signal, or until a file descriptor, if there is one, can be read from;
+  /// 0 if no signal came.
+  int wait(std::chrono::milliseconds patience, int descriptor = -1) const;
   /// A signal that has come already; 0 if none has.
   int poll() const;
   /// Lets a child that was just forked receive signals as usual.
@@ -25,6 +26,7 @@ class QueuedSignals {
 
  private:
   sigset_t set_;
+  int readable_;  //!< file descriptor that can be read from when a signal has come
   sigset_t before_;
   struct sigaction child_before_;
 };

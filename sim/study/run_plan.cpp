@@ -5,9 +5,9 @@
 #include <map>
 
 #include "sim/study/disk_error.hpp"
-#include "sim/study/local_processes.hpp"
 #include "sim/study/open_studies.hpp"
 #include "sim/study/plan_table.hpp"
+#include "sim/study/starter_process.hpp"
 #include "sim/study/write_shard.hpp"
 
 namespace fieldtwin {
@@ -30,11 +30,13 @@ class PlanDriver {
   }
 
   PlanRun run(const WorkForce& force, const Simulate& simulate) {
+    const QueuedSignals signals;
+    const auto executor = executor_of(force, simulate, signals);
     try {
       for (std::uint32_t i = 0; i < plan_.size(); ++i) survey(i);
       if (!tasks_.empty()) open_.open(tasks_.front().study);  // if it cannot be, nothing is left
       write_table();
-      work_off(force, simulate);
+      work_off(*executor, signals);
       open_.close_all();
     } catch (const StoreError& error) {
       throw DiskError(error.what());
@@ -104,13 +106,16 @@ class PlanDriver {
         .clean_up = [shards](const StudyTask& task) { shards(task).drop_part(task.replication); }};
   }
 
-  void work_off(const WorkForce& force, const Simulate& simulate) {
-    const QueuedSignals signals;
+  /// Made before anything is opened, so that no process inherits it.
+  std::unique_ptr<Executor> executor_of(const WorkForce& force, const Simulate& simulate,
+                                        const QueuedSignals& signals) const {
     std::unique_ptr<Executor> executor = force.others ? force.others(plan_) : nullptr;
-    if (!executor) {
-      executor = std::make_unique<LocalProcesses>(force.jobs, signals, work_with(simulate));
-    }
-    const WorkersReport report = run_tasks(tasks_, *executor, signals,
+    if (executor) return executor;
+    return std::make_unique<StarterProcess>(force.jobs, signals, work_with(simulate));
+  }
+
+  void work_off(Executor& executor, const QueuedSignals& signals) {
+    const WorkersReport report = run_tasks(tasks_, executor, signals,
                                            {.begin = [this](const auto& task) { begin(task); },
                                             .finish = [this](const auto& end) { finish(end); },
                                             .tick = [this] { tick(); }});

@@ -17,7 +17,7 @@ class Workers {
   WorkersReport run() {
     start_more();
     while (report_.end == WorkersEnd::kDone && !executor_.is_idle()) {
-      obey(signals_.wait(executor_.patience()));
+      obey(signals_.wait(executor_.patience(), executor_.descriptor()));
       for (int signal = signals_.poll(); signal != 0; signal = signals_.poll()) obey(signal);
       const std::vector<TaskEnd> ends = executor_.ended();
       for (const TaskEnd& end : ends) judge(end);

@@ -23,15 +23,21 @@ std::string undisturbed_summary() {
 }
 
 /// Whom to kill.
-enum class Victim { kDriver, kOneWorker, kAll };
+enum class Victim { kDriver, kStarter, kOneWorker, kAll };
+
+/// How far a victim descends from the driver.
+int depth_of(Victim victim) {
+  return victim == Victim::kStarter ? 1 : 2;
+}
 
 void kill_some(pid_t driver, Victim victim) {
-  const auto workers = descendants(driver);
+  const auto others = descendants(driver);
   if (victim == Victim::kDriver || victim == Victim::kAll) kill(driver, SIGKILL);
-  for (const Descendant& worker : workers) {
+  for (const Descendant& other : others) {
     if (victim == Victim::kDriver) break;
-    kill(worker.process, SIGKILL);
-    if (victim == Victim::kOneWorker) break;
+    if (victim != Victim::kAll && other.depth != depth_of(victim)) continue;
+    kill(other.process, SIGKILL);
+    if (victim != Victim::kAll) break;
   }
 }
 
@@ -51,7 +57,7 @@ TEST(Kill, AtAnyMomentCostsNothingThatWasFinished) {
     const Workshop shop;
     for (int moment = 0; moment < 4; ++moment) {
       const unsigned ms = 1 + draw() % 400;
-      const auto victim = static_cast<Victim>(draw() % 3);
+      const auto victim = static_cast<Victim>(draw() % 4);
       const pid_t driver = shop.start(kCompare);
       usleep(1000 * ms);
       kill_some(driver, victim);
@@ -66,12 +72,14 @@ TEST(Kill, AtAnyMomentCostsNothingThatWasFinished) {
   }
 }
 
-TEST(Kill, AWorkerIsRecordedAndTriedAgain) {
+class KillOne : public testing::TestWithParam<Victim> {};
+
+TEST_P(KillOne, IsRecordedAndTriedAgain) {
   const Workshop shop;
   const std::string run = "fieldtwin run precinct --set period.days=200 -n 4 -j 1 -o study";
   const pid_t driver = shop.start(run);
   while (!shop.has("study/shards") || shop.files("study/shards").empty()) usleep(1000);
-  kill_some(driver, Victim::kOneWorker);
+  kill_some(driver, GetParam());
   EXPECT_EQ(wait_for(driver), 1);
   {
     Database table(shop.folder() / "study/plan.sqlite", Database::Mode::kOpen);
@@ -87,6 +95,11 @@ TEST(Kill, AWorkerIsRecordedAndTriedAgain) {
   EXPECT_EQ(shop.run(run).code, 0);
   EXPECT_THAT(shop.text("study/run.json"), testing::HasSubstr("\"replications_simulated\": 1,"));
 }
+
+INSTANTIATE_TEST_SUITE_P(Of, KillOne, testing::Values(Victim::kOneWorker, Victim::kStarter),
+                         [](const auto& info) {
+                           return info.param == Victim::kStarter ? "starter" : "worker";
+                         });
 
 TEST(Kill, AskingPolitelyEndsWith130AndResumes) {
   const std::string expected = undisturbed_summary();

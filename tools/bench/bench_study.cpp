@@ -4,10 +4,10 @@
 ///
 ///   bench_study [scenario [replications [repeats]]]
 ///
-/// Processor time counts user and system time of driver and workers; wall time is only worth reading
-/// on an idle machine. A repeat goes there and back (alone, study, study, alone), so that a machine
-/// that becomes faster or slower meanwhile favours neither. The report is apart: it is made once,
-/// however long the study.
+/// Processor time counts user and system time of driver and workers; wall time is only worth
+/// reading on an idle machine. A repeat goes there and back (alone, study, study, alone), so that a
+/// machine that becomes faster or slower meanwhile favours neither. The report is apart: it is made
+/// once, however long the study.
 
 #include <fmt/format.h>
 #include <stdlib.h>
@@ -36,7 +36,8 @@ constexpr double kLeastSpeedup = 1.8;
 struct Cost {
   double cpu = 0.0;
   double wall = 0.0;
-  double driver = 0.0;  //!< processor time of this process alone
+  double driver = 0.0;   //!< processor time of this process alone
+  double workers = 0.0;  //!< of the processes of replications
 };
 
 double seconds(const timeval& time) {
@@ -57,7 +58,8 @@ Cost cost_of(const Work& work) {
   work();
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
   const double driver = cpu_of(RUSAGE_SELF) - self;
-  return {driver + cpu_of(RUSAGE_CHILDREN) - children, wall.count(), driver};
+  const double others = cpu_of(RUSAGE_CHILDREN) - children;
+  return {driver + others, wall.count(), driver, others};
 }
 
 class Bench {
@@ -83,11 +85,15 @@ class Bench {
 
   Cost study(unsigned jobs) const {
     std::filesystem::remove_all(folder_ / "study");
-    return cost_of([&] {
-      run_study(folder_ / "study", scenario_,
-                {.seed = 1, .replications = replications_, .jobs = jobs}, kSimulateReplication,
-                [](const StudyProgress&) {});
+    double workers = 0.0;
+    Cost cost = cost_of([&] {
+      const StudyRun run = run_study(folder_ / "study", scenario_,
+                                     {.seed = 1, .replications = replications_, .jobs = jobs},
+                                     kSimulateReplication, [](const StudyProgress&) {});
+      workers = run.usage.cpu.value();
     });
+    cost.workers = workers;
+    return cost;
   }
 
   Cost outputs() const {
@@ -113,14 +119,14 @@ QuantileEstimate median(const std::vector<double>& values) {
 }
 
 Cost operator+(const Cost& a, const Cost& b) {
-  return {a.cpu + b.cpu, a.wall + b.wall, a.driver + b.driver};
+  return {a.cpu + b.cpu, a.wall + b.wall, a.driver + b.driver, a.workers + b.workers};
 }
 
 /// The medians over the repeats are told, and between which values they are (at 95 %), since the
 /// speed of a machine drifts by more than what is measured.
 int bench(const std::string& name, std::uint32_t replications, int repeats) {
   const Bench bench(load_scenario(name), replications);
-  std::vector<double> each, extra_cpu, extra_driver, extra_wall, faster, more_cpu;
+  std::vector<double> each, extra_cpu, extra_driver, extra_workers, extra_wall, faster, more_cpu;
   Cost outputs;
   for (int i = 0; i < repeats; ++i) {
     const Cost alone_there = bench.alone(), one_there = bench.study(1);
@@ -131,7 +137,8 @@ int bench(const std::string& name, std::uint32_t replications, int repeats) {
                two = two_there + two_back;
     each.push_back(alone.cpu / (2 * replications));
     extra_cpu.push_back(one.cpu / alone.cpu - 1.0);
-    extra_driver.push_back((one.driver - alone.driver) / alone.cpu);
+    extra_driver.push_back((one.cpu - one.workers - alone.driver) / alone.cpu);
+    extra_workers.push_back((one.workers - alone.workers) / alone.cpu);
     extra_wall.push_back(one.wall / alone.wall - 1.0);
     faster.push_back(one.wall / two.wall);
     more_cpu.push_back(two.cpu / one.cpu);
@@ -141,10 +148,11 @@ int bench(const std::string& name, std::uint32_t replications, int repeats) {
   fmt::print("{}, {} replications, median of {}: {:.3f} s of processor time a replication\n", name,
              replications, repeats, median(each).quantile);
   fmt::print(
-      "overhead of the study      {} of processor time (at most {:.0f} %), {} in its driver; {} of "
-      "wall time\n",
+      "overhead of the study      {} of processor time (at most {:.0f} %): {} in its driver, {} in "
+      "its "
+      "workers; {} of wall time\n",
       percent(overhead), 100.0 * kMostOverhead, percent(median(extra_driver)),
-      percent(median(extra_wall)));
+      percent(median(extra_workers)), percent(median(extra_wall)));
   fmt::print("summary and report       {:6.2f} s, once a study\n", outputs.cpu);
   fmt::print(
       "two jobs against one     {:6.2f} times as fast (at least {:.1f}, on two idle cores), "

@@ -11,9 +11,11 @@
 #include <string>
 #include <vector>
 
-#include "sim/study/mpi/channel.hpp"
+#include "sim/study/channel.hpp"
+#include "sim/study/child_process.hpp"
 #include "sim/study/mpi/order.hpp"
-#include "sim/study/mpi/task_server.hpp"
+#include "sim/study/mpi/order_server.hpp"
+#include "sim/study/task_messages.hpp"
 
 namespace fieldtwin {
 namespace {
@@ -105,16 +107,12 @@ void relay_or_abort(const Launched& launched, const Channel& server) {
 /// A worker. Its forking is done by a process of its own, which MPI never sees: MPI's threads and
 /// registered memory do not survive a fork.
 int work(const Launched& launched, const Simulate& simulate) {
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_IGN);  // the driver decides
+  leave_signals_to_the_parent();  // the driver decides
   auto [here, there] = Channel::make();
-  const pid_t parent = getpid();
-  const pid_t server = fork();
-  if (server < 0) throw std::runtime_error("cannot start a process");
+  const pid_t server = fork_child();
   if (server == 0) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(1);
     { const Channel unused = std::move(here); }
-    serve_tasks(there, simulate);
+    serve_orders(there, simulate);
     _exit(0);
   }
   { const Channel unused = std::move(there); }

@@ -1,33 +1,13 @@
 #include "sim/study/mpi/order.hpp"
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "scenarios/describe/resolved.hpp"
+#include "sim/study/cbor.hpp"
 
 namespace fieldtwin {
-namespace {
 
 using nlohmann::json;
-
-std::string packed(const json& value) {
-  const auto bytes = json::to_cbor(value);
-  return {bytes.begin(), bytes.end()};
-}
-
-json unpacked(const std::string& bytes) {
-  return json::from_cbor(bytes.begin(), bytes.end());
-}
-
-json to_json(const StudyTask& task) {
-  return {task.study, task.replication};
-}
-
-StudyTask task_from(const json& value) {
-  return {value[0], value[1]};
-}
-
-}  // namespace
 
 Order order_of(const StudyPlan& plan, const StudyTask& task) {
   const PlannedStudy& study = plan.study(task.study);
@@ -42,19 +22,19 @@ Order order_of(const StudyPlan& plan, const StudyTask& task) {
 
 std::string to_bytes(const Order& order) {
   const StudyIdentity& id = order.identity;
-  return packed({{"task", to_json(order.task)},
-                 {"folder", order.folder.string()},
-                 {"scenario", order.scenario},
-                 {"record", static_cast<int>(order.record)},
-                 {"identity",
-                  {id.version, id.scenario, id.scenario_hash, id.seed, id.start, id.days, id.record,
-                   id.states}}});
+  return to_cbor({{"task", {order.task.study, order.task.replication}},
+                  {"folder", order.folder.string()},
+                  {"scenario", order.scenario},
+                  {"record", static_cast<int>(order.record)},
+                  {"identity",
+                   {id.version, id.scenario, id.scenario_hash, id.seed, id.start, id.days,
+                    id.record, id.states}}});
 }
 
 Order order_from(const std::string& bytes) {
-  const json value = unpacked(bytes);
+  const json value = from_cbor(bytes);
   const json& id = value["identity"];
-  return {.task = task_from(value["task"]),
+  return {.task = {value["task"][0], value["task"][1]},
           .folder = value["folder"].get<std::string>(),
           .scenario = value["scenario"],
           .record = static_cast<RecordLevel>(value["record"].get<int>()),
@@ -66,22 +46,6 @@ Order order_from(const std::string& bytes) {
                        .days = id[5],
                        .record = id[6],
                        .states = id[7]}};
-}
-
-std::string to_bytes(const TaskEnd& end) {
-  return packed({{"task", to_json(end.task)},
-                 {"fate", static_cast<int>(end.fate)},
-                 {"why", end.why},
-                 {"cpu_s", end.usage.cpu.value()},
-                 {"peak_rss_bytes", end.usage.peak_rss_bytes}});
-}
-
-TaskEnd end_from(const std::string& bytes) {
-  const json value = unpacked(bytes);
-  return {.task = task_from(value["task"]),
-          .fate = static_cast<TaskFate>(value["fate"].get<int>()),
-          .why = value["why"],
-          .usage = {Seconds(value["cpu_s"].get<double>()), value["peak_rss_bytes"]}};
 }
 
 }  // namespace fieldtwin

@@ -1,5 +1,5 @@
 #pragma once
-/// What a driver asks of a worker that shares a file system with it but no memory, and its answer.
+/// What a driver asks of a worker that shares a file system with it but no memory.
 
 #include <string>
 
@@ -23,7 +23,5 @@ Order order_of(const StudyPlan& plan, const StudyTask& task);
 /// As bytes, and back. Both ends are the same program.
 std::string to_bytes(const Order& order);
 Order order_from(const std::string& bytes);
-std::string to_bytes(const TaskEnd& end);
-TaskEnd end_from(const std::string& bytes);
 
 }  // namespace fieldtwin

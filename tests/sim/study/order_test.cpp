@@ -6,8 +6,8 @@
 
 #include "metrics/store/shard_file.hpp"
 #include "sim/study/identity.hpp"
-#include "sim/study/mpi/channel.hpp"
-#include "sim/study/mpi/task_server.hpp"
+#include "sim/study/mpi/order_server.hpp"
+#include "sim/study/task_messages.hpp"
 #include "tests/sim/study/study_fixture.hpp"
 
 namespace fieldtwin {
@@ -24,13 +24,13 @@ class OrderTest : public StudyTest {
     std::filesystem::create_directories(output / "a" / "shards");
   }
 
-  /// What a task server in a process of its own answers to messages.
+  /// What an order server in a process of its own answers to messages.
   std::vector<TaskEnd> answers(const std::vector<std::string>& messages) const {
     auto [here, there] = Channel::make();
     const pid_t server = fork();
     if (server == 0) {
       { const Channel unused = std::move(here); }
-      serve_tasks(there, simulate);
+      serve_orders(there, simulate);
       _exit(0);
     }
     { const Channel unused = std::move(there); }
@@ -59,24 +59,14 @@ TEST_F(OrderTest, ComesBackFromBytesAsItWas) {
             plan.identity(0));
 }
 
-TEST_F(OrderTest, AnEndComesBackAsItWas) {
-  const TaskEnd end{{7, 9}, TaskFate::kFailed, "killed by signal 9", {Seconds(1.25), 123456789}};
-  const TaskEnd back = end_from(to_bytes(end));
-  EXPECT_EQ(back.task, end.task);
-  EXPECT_EQ(back.fate, end.fate);
-  EXPECT_EQ(back.why, end.why);
-  EXPECT_EQ(back.usage.cpu, end.usage.cpu);
-  EXPECT_EQ(back.usage.peak_rss_bytes, end.usage.peak_rss_bytes);
-}
-
-TEST_F(OrderTest, ATaskServerLeavesAWholeShard) {
+TEST_F(OrderTest, AServerLeavesAWholeShard) {
   const auto ends = answers({to_bytes(order_of(plan, {0, 2}))});
   ASSERT_EQ(ends.size(), 1u);
   EXPECT_EQ(ends[0].fate, TaskFate::kDone) << ends[0].why;
   EXPECT_EQ(ShardFile(plan.files(0).shards().whole(2)).replication(), 2u);
 }
 
-TEST_F(OrderTest, ATaskServerTellsOfACrash) {
+TEST_F(OrderTest, AServerTellsOfACrash) {
   simulate = [](const Scenario&, std::uint64_t, std::uint32_t, RecordLevel, const CaseSink&) {
     raise(SIGSEGV);
     return ReplicationResult();
@@ -88,7 +78,7 @@ TEST_F(OrderTest, ATaskServerTellsOfACrash) {
   EXPECT_TRUE(plan.files(0).shards().found().empty());
 }
 
-TEST_F(OrderTest, ATaskServerRefusesAnotherScenario) {
+TEST_F(OrderTest, AServerRefusesAnotherScenario) {
   Order order = order_of(plan, {0, 2});
   order.identity.scenario_hash = "another";
   const auto ends = answers({to_bytes(order)});
@@ -97,7 +87,7 @@ TEST_F(OrderTest, ATaskServerRefusesAnotherScenario) {
   EXPECT_NE(ends[0].why.find("does not read the driver's scenario"), std::string::npos);
 }
 
-TEST_F(OrderTest, ATaskServerStopsWhenAsked) {
+TEST_F(OrderTest, AServerStopsWhenAsked) {
   simulate = [](const Scenario&, std::uint64_t, std::uint32_t, RecordLevel,
                 const CaseSink&) -> ReplicationResult {
     for (;;) pause();

@@ -19,6 +19,8 @@ class Channel {
 
   /// Throws std::system_error if nobody is at the other end.
   void send(const std::string& message) const;
+  /// Can be read from when a message has begun, or the other end is gone.
+  int descriptor() const { return descriptor_; }
   /// Waits so long for a message to begin; whether one has, or the other end is gone.
   bool has_message(std::chrono::milliseconds patience) const;
   /// Waits for a message; nothing if the other end is gone.

@@ -1,4 +1,4 @@
-#include "sim/study/mpi/task_server.hpp"
+#include "sim/study/mpi/order_server.hpp"
 
 #include <optional>
 #include <stdexcept>
@@ -7,12 +7,11 @@
 #include "sim/study/local_processes.hpp"
 #include "sim/study/mpi/order.hpp"
 #include "sim/study/study_files.hpp"
+#include "sim/study/task_server.hpp"
 #include "sim/study/write_shard.hpp"
 
 namespace fieldtwin {
 namespace {
-
-constexpr std::chrono::milliseconds kTick{20};
 
 /// The scenario as the driver wrote it. Throws if it is not the driver's.
 ResolvedScenario scenario_of(const Order& order) {
@@ -26,10 +25,10 @@ ResolvedScenario scenario_of(const Order& order) {
   return scenario;
 }
 
-/// The life of a task server.
-class TaskServer {
+/// The life of such a process.
+class OrderServer {
  public:
-  TaskServer(const Channel& channel, const Simulate& simulate)
+  OrderServer(const Channel& channel, const Simulate& simulate)
       : channel_(channel),
         processes_(
             1, signals_,
@@ -40,28 +39,17 @@ class TaskServer {
   }
 
   void run() {
-    for (;;) {
-      if (!processes_.is_idle()) signals_.wait(kTick);  // an end wakes it
-      answer(processes_.ended());
-      const auto patience = processes_.is_idle() ? kTick : std::chrono::milliseconds(0);
-      if (!channel_.has_message(patience)) continue;
-      const auto message = channel_.receive();
-      if (!message) return;
-      if (message->empty()) {
-        answer(processes_.stop());
-      } else {
-        begin(*message);
-      }
-    }
+    serve_tasks(channel_, signals_, processes_,
+                [this](const std::string& message) { return task_of(message); });
   }
 
  private:
-  void begin(const std::string& message) {
+  StudyTask task_of(const std::string& message) {
     const std::string before = order_ ? order_->scenario : "";
     order_ = order_from(message);
     shards_.emplace(StudyFiles(order_->folder).shards());
     if (order_->scenario != before) read_scenario();
-    processes_.start(order_->task);
+    return order_->task;
   }
 
   /// Once for all tasks of a study. What goes wrong is the task's failure.
@@ -80,10 +68,6 @@ class TaskServer {
                 order_->task.replication, simulate);
   }
 
-  void answer(const std::vector<TaskEnd>& ends) const {
-    for (const TaskEnd& end : ends) channel_.send(to_bytes(end));
-  }
-
   const Channel& channel_;
   QueuedSignals signals_;
   std::optional<Order> order_;
@@ -94,8 +78,8 @@ class TaskServer {
 
 }  // namespace
 
-void serve_tasks(const Channel& channel, const Simulate& simulate) {
-  TaskServer(channel, simulate).run();
+void serve_orders(const Channel& channel, const Simulate& simulate) {
+  OrderServer(channel, simulate).run();
 }
 
 }  // namespace fieldtwin

@@ -1,4 +1,4 @@
-#include "sim/study/mpi/channel.hpp"
+#include "sim/study/channel.hpp"
 
 #include <poll.h>
 #include <sys/socket.h>
