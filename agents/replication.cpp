@@ -9,13 +9,6 @@
 #include "sim/aside.hpp"
 
 namespace fieldtwin {
-
-ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
-                                       std::uint32_t replication, RecordLevel record,
-                                       const CaseSink& keep) {
-  return simulate_replication(scenario, seed, replication, record, keep, Expectation::kEachScan);
-}
-
 namespace {
 
 /// The faces of a scenario whose photos are rendered, with those already taken that the replication
@@ -33,19 +26,65 @@ std::unique_ptr<FaceSource> faces_taken_ahead(const Scenario& fixed, const Draws
   return faces;
 }
 
+/// A bin after the other: its number, then its sums.
+std::vector<double> as_numbers(const std::vector<TimelineBin>& bins) {
+  std::vector<double> numbers;
+  for (const TimelineBin& bin : bins) {
+    numbers.push_back(bin.bin);
+    numbers.insert(numbers.end(), bin.sums.begin(), bin.sums.end());
+  }
+  return numbers;
+}
+
+std::vector<TimelineBin> as_bins(const std::vector<double>& numbers) {
+  std::vector<TimelineBin> bins(numbers.size() / (kMeasures + 1));
+  auto number = numbers.begin();
+  for (TimelineBin& bin : bins) {
+    bin.bin = static_cast<std::uint32_t>(*number++);
+    for (double& sum : bin.sums) sum = *number++;
+  }
+  return bins;
+}
+
+/// All that a replication is made of.
+class Replication {
+ public:
+  Replication(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+              RecordLevel record, const CaseSink& keep, Expectation expectation)
+      : draws_(seed, replication),
+        fixed_(fix_for_replication(scenario, draws_)),
+        faces_(faces_taken_ahead(fixed_, draws_)),
+        collector_(fixed_, draws_, record, keep),
+        world_(fixed_, draws_, collector_, expectation, {}, faces_.get()) {}
+
+  ReplicationResult run() {
+    world_.run();
+    collector_.balance().check(draws_.replication());
+    return collector_.finish(world_.totals());
+  }
+
+ private:
+  const Draws draws_;
+  const Scenario fixed_;
+  const std::unique_ptr<FaceSource> faces_;
+  Collector collector_;
+  World world_;
+};
+
+/// Without faults beside those of the scenario, if it has any.
+std::vector<TimelineBin> quiet_timeline(const Scenario& scenario, std::uint64_t seed,
+                                        std::uint32_t replication) {
+  if (scenario.faults.empty()) return {};
+  return as_bins(worked_out_aside(
+      [&] { return as_numbers(timeline_without_faults(scenario, seed, replication)); }));
+}
+
 }  // namespace
 
 ReplicationResult simulate_replication(const Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t replication, RecordLevel record,
                                        const CaseSink& keep, Expectation expectation) {
-  const Draws draws(seed, replication);
-  const Scenario fixed = fix_for_replication(scenario, draws);
-  const std::unique_ptr<FaceSource> faces = faces_taken_ahead(fixed, draws);
-  Collector collector(fixed, draws, record, keep);
-  World world(fixed, draws, collector, expectation, {}, faces.get());
-  world.run();
-  collector.balance().check(replication);
-  return collector.finish(world.totals());
+  return Replication(scenario, seed, replication, record, keep, expectation).run();
 }
 
 std::string what_is_missing_for(const Scenario& scenario) {
@@ -72,41 +111,22 @@ std::vector<TimelineBin> timeline_without_faults(const Scenario& scenario, std::
   return collector.finish(world.totals()).timeline;
 }
 
-namespace {
-
-/// A bin after the other: its number, then its sums.
-std::vector<double> as_numbers(const std::vector<TimelineBin>& bins) {
-  std::vector<double> numbers;
-  for (const TimelineBin& bin : bins) {
-    numbers.push_back(bin.bin);
-    numbers.insert(numbers.end(), bin.sums.begin(), bin.sums.end());
-  }
-  return numbers;
-}
-
-std::vector<TimelineBin> as_bins(const std::vector<double>& numbers) {
-  std::vector<TimelineBin> bins(numbers.size() / (kMeasures + 1));
-  auto number = numbers.begin();
-  for (TimelineBin& bin : bins) {
-    bin.bin = static_cast<std::uint32_t>(*number++);
-    for (double& sum : bin.sums) sum = *number++;
-  }
-  return bins;
-}
-
-}  // namespace
-
 ReplicationResult simulate_for_study(const Scenario& scenario, std::uint64_t seed,
                                      std::uint32_t replication, RecordLevel record,
-                                     const CaseSink& keep) {
-  std::vector<TimelineBin> without;
-  if (!scenario.faults.empty()) {
-    without = as_bins(worked_out_aside(
-        [&] { return as_numbers(timeline_without_faults(scenario, seed, replication)); }));
-  }
-  ReplicationResult result = simulate_replication(scenario, seed, replication, record, keep);
+                                     const CaseSink& keep, Afterwards afterwards) {
+  std::vector<TimelineBin> without = quiet_timeline(scenario, seed, replication);
+  auto simulated = std::make_unique<Replication>(scenario, seed, replication, record, keep,
+                                                 Expectation::kEachScan);
+  ReplicationResult result = simulated->run();
   result.timeline_without = std::move(without);
+  if (afterwards == Afterwards::kProcessEnds) (void)simulated.release();
   return result;
+}
+
+ReplicationResult simulate_in_worker(const Scenario& scenario, std::uint64_t seed,
+                                     std::uint32_t replication, RecordLevel record,
+                                     const CaseSink& keep) {
+  return simulate_for_study(scenario, seed, replication, record, keep, Afterwards::kProcessEnds);
 }
 
 }  // namespace fieldtwin

@@ -1,13 +1,14 @@
 /// Measures what a study costs beside its simulations, in one job: the same replications simulated
-/// alone, each in a process of its own that drops its result, and as a study, with its shards,
-/// merges and files; then the study with two jobs.
+/// alone, each by a call of simulate_replication in a process of its own that drops its result, and
+/// as a study, with its shards, merges and files; then the study with two jobs.
 ///
 ///   bench_study [scenario [replications [repeats]]]
 ///
 /// Processor time counts user and system time of driver and workers; wall time is only worth
 /// reading on an idle machine. A repeat goes there and back (alone, study, study, alone), so that a
-/// machine that becomes faster or slower meanwhile favours neither. The report is apart: it is made
-/// once, however long the study.
+/// machine that becomes faster or slower meanwhile favours neither; what keeps two cores busy,
+/// after which some machines are slower, comes after that. The report is apart: it is made once,
+/// however long the study.
 
 #include <fmt/format.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "agents/replication.hpp"
@@ -122,6 +124,13 @@ Cost operator+(const Cost& a, const Cost& b) {
   return {a.cpu + b.cpu, a.wall + b.wall, a.driver + b.driver, a.workers + b.workers};
 }
 
+/// One, the other, the other, the one: what each cost.
+template <class One, class Other>
+std::pair<Cost, Cost> there_and_back(const One& one, const Other& other) {
+  const Cost first = one(), second = other(), third = other();
+  return {first + one(), second + third};
+}
+
 /// The medians over the repeats are told, and between which values they are (at 95 %), since the
 /// speed of a machine drifts by more than what is measured.
 int bench(const std::string& name, std::uint32_t replications, int repeats) {
@@ -129,19 +138,18 @@ int bench(const std::string& name, std::uint32_t replications, int repeats) {
   std::vector<double> each, extra_cpu, extra_driver, extra_workers, extra_wall, faster, more_cpu;
   Cost outputs;
   for (int i = 0; i < repeats; ++i) {
-    const Cost alone_there = bench.alone(), one_there = bench.study(1);
-    const Cost two_there = bench.study(2), two_back = bench.study(2);
+    const auto [alone, one] =
+        there_and_back([&] { return bench.alone(); }, [&] { return bench.study(1); });
     outputs = bench.outputs();
-    const Cost one_back = bench.study(1), alone_back = bench.alone();
-    const Cost alone = alone_there + alone_back, one = one_there + one_back,
-               two = two_there + two_back;
+    const auto [single, two] =
+        there_and_back([&] { return bench.study(1); }, [&] { return bench.study(2); });
     each.push_back(alone.cpu / (2 * replications));
     extra_cpu.push_back(one.cpu / alone.cpu - 1.0);
     extra_driver.push_back((one.cpu - one.workers - alone.driver) / alone.cpu);
     extra_workers.push_back((one.workers - alone.workers) / alone.cpu);
     extra_wall.push_back(one.wall / alone.wall - 1.0);
-    faster.push_back(one.wall / two.wall);
-    more_cpu.push_back(two.cpu / one.cpu);
+    faster.push_back(single.wall / two.wall);
+    more_cpu.push_back(two.cpu / single.cpu);
   }
   const QuantileEstimate overhead = median(extra_cpu);
   const double speedup = median(faster).quantile;
