@@ -396,11 +396,13 @@ ReplicationResult Collector::finish(const WorldTotals& totals) {
   count_exposure();
   count_use(totals);
   count_ports();
-  const std::vector<TallyRow> horizon = count_horizon();
+  std::vector<TallyRow> horizon = count_horizon();
+  std::ranges::sort(horizon, {}, &tally_order);
   result.totals = tally_.totals();
   result.tally = tally_.rows(states_, systems_);
-  result.tally.insert(result.tally.end(), horizon.begin(), horizon.end());
-  std::ranges::sort(result.tally, {}, &tally_order);
+  const auto sums = static_cast<std::ptrdiff_t>(result.tally.size());
+  std::ranges::move(horizon, std::back_inserter(result.tally));
+  std::ranges::inplace_merge(result.tally, result.tally.begin() + sums, {}, &tally_order);
   for (std::size_t i = 0; i < kStages; ++i) {
     result.latency.push_back({static_cast<Stage>(i), "", std::move(latency_[i])});
   }

@@ -107,18 +107,20 @@ void StudyData::read_desk(Database& database) {
   desk_.assign(kDeskBinsPerDay, empty);
   const double days = static_cast<double>(identity_.days);
   const double span = days * kDeskBin.value();
-  Statement rows = database.prepare(
-      "SELECT replication, bin, agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds "
-      "FROM desk WHERE replication < ? ORDER BY replication, bin");
+  Statement rows =
+      database.prepare("SELECT replication, bins FROM desk_bins WHERE replication < ?");
   rows.bind(1, first_);
   while (rows.step()) {
     const std::size_t place = place_.at(static_cast<std::uint32_t>(rows.integer(0)));
-    DeskSlot& slot = desk_[static_cast<std::size_t>(rows.integer(1)) % kDeskBinsPerDay];
-    slot.agents[place] += rows.real(2) / span;
-    slot.busy[place] += rows.real(3) / span;
-    slot.waiting[place] += rows.real(4) / span;
-    slot.calls[place] += static_cast<double>(rows.integer(5)) / days;
-    slot.wait_seconds[place] += rows.real(6) / days;
+    const std::vector<DeskBin> bins = desk_at(rows, 1);
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+      DeskSlot& slot = desk_[i % kDeskBinsPerDay];
+      slot.agents[place] += bins[i].agent_seconds / span;
+      slot.busy[place] += bins[i].busy_seconds / span;
+      slot.waiting[place] += bins[i].waiting_seconds / span;
+      slot.calls[place] += static_cast<double>(bins[i].calls) / days;
+      slot.wait_seconds[place] += bins[i].wait_seconds / days;
+    }
   }
 }
 

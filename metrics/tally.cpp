@@ -1,6 +1,7 @@
 #include "metrics/tally.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "metrics/delays.hpp"
 
@@ -156,7 +157,12 @@ std::vector<TallyRow> Tally::rows(const std::vector<std::string>& state_keys,
                                   Systems systems) const {
   std::vector<TallyRow> result;
   const std::vector<Key> cell_keys = keys(state_keys);
-  for (std::size_t cell = 1; cell <= cell_keys.size(); ++cell) {
+  std::vector<std::size_t> cells(cell_keys.size());
+  std::iota(cells.begin(), cells.end(), std::size_t{1});
+  std::ranges::sort(cells, {}, [&](std::size_t cell) {
+    return std::tuple(cell_keys[cell - 1].dimension, std::string_view(cell_keys[cell - 1].key));
+  });
+  for (const std::size_t cell : cells) {
     const auto& [dimension, key] = cell_keys[cell - 1];
     if (dimension == Grouping::kSystem && systems == Systems::kOne) continue;
     for (std::size_t i = 0; i < kAmounts; ++i) {
@@ -166,7 +172,6 @@ std::vector<TallyRow> Tally::rows(const std::vector<std::string>& state_keys,
       result.push_back({amount, dimension, key, value});
     }
   }
-  std::ranges::sort(result, {}, &tally_order);
   return result;
 }
 

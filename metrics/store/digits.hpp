@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <string>
 
 namespace fieldtwin {
@@ -13,6 +14,16 @@ void append_digits(std::string& text, Number number) {
   std::array<char, 32> digits;
   const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
   text.append(digits.begin(), end);
+}
+
+/// Appends a sum. Most sums count something: a whole number is written several times faster.
+inline void append_sum(std::string& text, double sum) {
+  constexpr double kWhole = 1e15;
+  if (sum > 0.0 && sum < kWhole && sum == static_cast<double>(static_cast<std::int64_t>(sum))) {
+    append_digits(text, static_cast<std::int64_t>(sum));
+  } else {
+    append_digits(text, sum);
+  }
 }
 
 }  // namespace fieldtwin

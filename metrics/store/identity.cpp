@@ -7,7 +7,9 @@
 #include <map>
 #include <sstream>
 
+#include "metrics/amounts.hpp"
 #include "metrics/store/schema.hpp"
+#include "sim/text_hash.hpp"
 
 namespace fieldtwin {
 
@@ -17,8 +19,19 @@ namespace {
 
 using Rows = std::map<std::string, std::string, std::less<>>;
 
+/// Sums are stored by the numbers of the amounts, which every program must take for the same ones.
+const std::string& hash_of_amounts() {
+  static const std::string hash = [] {
+    TextHash names;
+    for (std::size_t i = 0; i < kAmounts; ++i) names.add(name_of(static_cast<Amount>(i)));
+    return names.hex();
+  }();
+  return hash;
+}
+
 Rows to_rows(const StudyIdentity& identity) {
   return {{"schema_version", std::to_string(kSchemaVersion)},
+          {"amounts", hash_of_amounts()},
           {"fieldtwin", identity.version},
           {"scenario", identity.scenario},
           {"scenario_hash", identity.scenario_hash},
@@ -58,6 +71,12 @@ StudyIdentity to_identity(const Rows& rows, const fs::path& path) {
         "{}). Use that version of the program, or another output directory.",
         path.string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
   }
+  if (value("amounts") != hash_of_amounts()) {
+    throw StoreError(fmt::format(
+        "{} was written by another build of fieldtwin {}, which adds up other amounts than this "
+        "one. Use that build, or another output directory.",
+        path.string(), value("fieldtwin")));
+  }
   return {.version = value("fieldtwin"),
           .scenario = value("scenario"),
           .scenario_hash = value("scenario_hash"),
@@ -76,6 +95,10 @@ void create_tables(Database& database, const StudyIdentity& identity) {
   Statement meta = database.prepare("INSERT INTO meta VALUES (?, ?)");
   for (const auto& [key, value] : to_rows(identity)) {
     meta.bind(1, std::string_view(key)).bind(2, std::string_view(value)).run();
+  }
+  Statement amount = database.prepare("INSERT INTO amount VALUES (?, ?)");
+  for (std::size_t i = 0; i < kAmounts; ++i) {
+    amount.bind(1, static_cast<std::int64_t>(i)).bind(2, name_of(static_cast<Amount>(i))).run();
   }
   Statement state = database.prepare("INSERT INTO state VALUES (?, ?)");
   for (std::size_t i = 0; i < identity.states.size(); ++i) {

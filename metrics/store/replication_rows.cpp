@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "metrics/store/buckets_text.hpp"
+#include "metrics/store/desk_text.hpp"
 #include "metrics/store/tally_text.hpp"
 #include "metrics/store/timeline_rows.hpp"
 
@@ -16,6 +17,16 @@ template <class Enum>
 Enum found(std::optional<Enum> value, const std::string& name) {
   if (!value) throw StoreError(fmt::format("the results file names an unknown \"{}\"", name));
   return *value;
+}
+
+/// What `read` makes of a text.
+template <class Read>
+auto understood(const Read& read) {
+  try {
+    return read();
+  } catch (const std::invalid_argument& error) {
+    throw StoreError(fmt::format("the results file is damaged ({})", error.what()));
+  }
 }
 
 Stage stage_named(const std::string& name) {
@@ -57,13 +68,8 @@ void write_latency(RowSink& sink, const ReplicationResult& result) {
 }
 
 void write_desk(RowSink& sink, const ReplicationResult& result) {
-  for (std::size_t i = 0; i < result.desk.size(); ++i) {
-    const DeskBin& bin = result.desk[i];
-    (TableRow(sink, RowTable::kDesk, result.replication)
-     << std::uint64_t{i} << bin.agent_seconds << bin.busy_seconds << bin.waiting_seconds
-     << bin.calls << bin.wait_seconds << bin.other_calls << bin.other_wait_seconds)
-        .add();
-  }
+  const std::string bins = desk_to_text(result.desk);
+  (TableRow(sink, RowTable::kDesk, result.replication) << std::string_view(bins)).add();
 }
 
 }  // namespace
@@ -72,20 +78,19 @@ LogLinearHistogram histogram_at(const Statement& row, int column) {
   const LogLinearHistogram::ExactSum sum{
       .high = std::bit_cast<std::uint64_t>(row.integer(column)),
       .low = std::bit_cast<std::uint64_t>(row.integer(column + 1))};
-  try {
-    return {buckets_from_text(row.text(column + 2)), sum};
-  } catch (const std::invalid_argument& error) {
-    throw StoreError(fmt::format("the results file is damaged ({})", error.what()));
-  }
+  return understood([&] {
+    return LogLinearHistogram(buckets_from_text(row.text(column + 2)), sum);
+  });
 }
 
 std::vector<TallyRow> breakdown_at(const Statement& row, int column) {
   const std::string dimension = row.text(column);
-  try {
-    return tally_from_text(found(dimension_named(dimension), dimension), row.text(column + 1));
-  } catch (const std::invalid_argument& error) {
-    throw StoreError(fmt::format("the results file is damaged ({})", error.what()));
-  }
+  const Grouping grouping = found(dimension_named(dimension), dimension);
+  return understood([&] { return tally_from_text(grouping, row.text(column + 1)); });
+}
+
+std::vector<DeskBin> desk_at(const Statement& row, int column) {
+  return understood([&] { return desk_from_text(row.text(column)); });
 }
 
 void write_replication(RowSink& sink, const ReplicationResult& result) {
@@ -134,18 +139,8 @@ ReplicationResult read_replication(Database& database, std::uint32_t replication
   std::ranges::sort(result.latency, {}, &latency_order);
   read_timeline(database, result);
 
-  Statement desk = rows(
-      "SELECT agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds, other_calls, "
-      "other_wait_seconds FROM desk WHERE replication = ? ORDER BY bin");
-  while (desk.step()) {
-    result.desk.push_back({.agent_seconds = desk.real(0),
-                           .busy_seconds = desk.real(1),
-                           .waiting_seconds = desk.real(2),
-                           .calls = std::bit_cast<std::uint64_t>(desk.integer(3)),
-                           .wait_seconds = desk.real(4),
-                           .other_calls = std::bit_cast<std::uint64_t>(desk.integer(5)),
-                           .other_wait_seconds = desk.real(6)});
-  }
+  Statement desk = rows("SELECT bins FROM desk_bins WHERE replication = ?");
+  if (desk.step()) result.desk = desk_at(desk, 0);
   result.cases = read_cases(database, replication);
   return result;
 }

@@ -22,6 +22,9 @@ LogLinearHistogram histogram_at(const Statement& row, int column);
 /// The sums of a dimension from the columns dimension and sums, which begin at `column`.
 std::vector<TallyRow> breakdown_at(const Statement& row, int column);
 
+/// The desk's half-hours from the column bins.
+std::vector<DeskBin> desk_at(const Statement& row, int column);
+
 /// The row of a kept encounter.
 void write_case(RowSink& sink, std::uint32_t replication, const EncounterRecord& record);
 

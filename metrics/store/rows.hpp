@@ -25,7 +25,7 @@ enum class RowTable : std::uint8_t {
   kEncounter,
 };
 inline constexpr std::array<std::string_view, 7> kRowTableNames{
-    "replication", "breakdown", "latency", "desk", "fault", "timeline", "encounter"};
+    "replication", "breakdown", "latency", "desk_bins", "fault", "timeline", "encounter"};
 
 /// A value of a row: nothing, a number or a text.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view>;

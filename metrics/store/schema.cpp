@@ -7,6 +7,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE state (state INTEGER PRIMARY KEY, postal TEXT NOT NULL);
 
+CREATE TABLE amount (amount INTEGER PRIMARY KEY, name TEXT NOT NULL);
+
 CREATE TABLE replication (
   replication INTEGER PRIMARY KEY,
   fingerprint TEXT NOT NULL,
@@ -32,18 +34,7 @@ CREATE TABLE latency (
   PRIMARY KEY (replication, state, stage)
 ) WITHOUT ROWID;
 
-CREATE TABLE desk (
-  replication INTEGER NOT NULL,
-  bin INTEGER NOT NULL,
-  agent_seconds REAL NOT NULL,
-  busy_seconds REAL NOT NULL,
-  waiting_seconds REAL NOT NULL,
-  calls INTEGER NOT NULL,
-  wait_seconds REAL NOT NULL,
-  other_calls INTEGER NOT NULL,
-  other_wait_seconds REAL NOT NULL,
-  PRIMARY KEY (replication, bin)
-) WITHOUT ROWID;
+CREATE TABLE desk_bins (replication INTEGER PRIMARY KEY, bins TEXT NOT NULL);
 
 CREATE TABLE fault (
   replication INTEGER NOT NULL,
@@ -137,13 +128,16 @@ CREATE VIEW metric_mean AS
   FROM metric GROUP BY name;
 
 CREATE VIEW tally AS
-  SELECT b.replication, b.dimension, k.key, a.key AS name, CAST(a.value AS REAL) AS value
-  FROM breakdown AS b, json_each(b.sums) AS k, json_each(k.value) AS a
+  SELECT b.replication, b.dimension, k.key, a.name,
+         CAST(json_extract(s.value, '$[1]') AS REAL) AS value
+  FROM breakdown AS b, json_each(b.sums) AS k, json_each(k.value) AS s
+  JOIN amount AS a ON a.amount = json_extract(s.value, '$[0]')
   WHERE b.dimension <> 'all';
 
 CREATE VIEW metric AS
-  SELECT b.replication, a.key AS name, CAST(a.value AS REAL) AS value
-  FROM breakdown AS b, json_each(b.sums) AS k, json_each(k.value) AS a
+  SELECT b.replication, a.name, CAST(json_extract(s.value, '$[1]') AS REAL) AS value
+  FROM breakdown AS b, json_each(b.sums) AS k, json_each(k.value) AS s
+  JOIN amount AS a ON a.amount = json_extract(s.value, '$[0]')
   WHERE b.dimension = 'all';
 
 CREATE VIEW wrongful_holds_by_group AS
@@ -186,6 +180,16 @@ CREATE VIEW step AS
          json_extract(s.value, '$[1]') AS kind,
          CAST(json_extract(s.value, '$[2]') AS REAL) AS value
   FROM encounter AS e, json_each(e.steps) AS s;
+
+CREATE VIEW desk AS
+  SELECT d.replication, b.key AS bin, CAST(json_extract(b.value, '$[0]') AS REAL) AS agent_seconds,
+         CAST(json_extract(b.value, '$[1]') AS REAL) AS busy_seconds,
+         CAST(json_extract(b.value, '$[2]') AS REAL) AS waiting_seconds,
+         json_extract(b.value, '$[3]') AS calls,
+         CAST(json_extract(b.value, '$[4]') AS REAL) AS wait_seconds,
+         json_extract(b.value, '$[5]') AS other_calls,
+         CAST(json_extract(b.value, '$[6]') AS REAL) AS other_wait_seconds
+  FROM desk_bins AS d, json_each(d.bins) AS b;
 
 CREATE VIEW desk_by_time AS
   SELECT bin * 0.5 AS hour, avg(agent_seconds) / 1800.0 AS agents,

@@ -6,7 +6,7 @@
 namespace fieldtwin {
 
 /// Changes with every change of the tables; files of another number are refused.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 extern const std::string_view kTables;
 extern const std::string_view kViews;  //!< for its readers

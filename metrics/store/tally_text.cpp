@@ -1,24 +1,14 @@
 #include "metrics/store/tally_text.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <nlohmann/json.hpp>
+#include <cmath>
 #include <stdexcept>
 
 #include "metrics/store/digits.hpp"
+#include "metrics/store/text_scanner.hpp"
 
 namespace fieldtwin {
 namespace {
-
-/// Most sums count something: a whole number is written several times faster.
-void append(std::string& text, double sum) {
-  constexpr double kWhole = 1e15;
-  if (sum > 0.0 && sum < kWhole && sum == static_cast<double>(static_cast<std::int64_t>(sum))) {
-    append_digits(text, static_cast<std::int64_t>(sum));
-  } else {
-    append_digits(text, sum);
-  }
-}
 
 bool is_plain(std::string_view key) {
   return std::ranges::none_of(key,
@@ -33,33 +23,38 @@ std::string tally_to_text(std::span<const TallyRow> rows) {
   for (const TallyRow& row : rows) {
     if (key == nullptr || *key != row.key) {
       if (!is_plain(row.key)) throw std::logic_error("a category is named " + row.key);
-      if (key != nullptr) text += "},";
-      text.append("\"").append(row.key).append("\":{\"");
+      if (key != nullptr) text += "],";
+      text.append("\"").append(row.key).append("\":[[");
       key = &row.key;
     } else {
-      text += ",\"";
+      text += ",[";
     }
-    text.append(name_of(row.amount)).append("\":");
-    append(text, row.value);
+    append_digits(text, index_of(row.amount));
+    text += ',';
+    append_sum(text, row.value);
+    text += ']';
   }
-  return text += key == nullptr ? "}" : "}}";
+  return text += key == nullptr ? "}" : "]}";
 }
 
-std::vector<TallyRow> tally_from_text(Grouping dimension, const std::string& text) {
+std::vector<TallyRow> tally_from_text(Grouping dimension, std::string_view text) {
   std::vector<TallyRow> rows;
-  try {
-    const auto keys = nlohmann::json::parse(text);
-    for (const auto& [key, sums] : keys.items()) {
-      for (const auto& [name, value] : sums.items()) {
-        const auto amount = amount_named(name);
-        if (!amount) throw std::invalid_argument("an unknown amount: " + name);
-        rows.push_back({*amount, dimension, key, value.get<double>()});
-      }
-    }
-  } catch (const nlohmann::json::exception& error) {
-    throw std::invalid_argument(error.what());
-  }
-  std::ranges::sort(rows, {}, &tally_order);
+  TextScanner scanner(text, "sums by category");
+  scanner.list('{', '}', [&] {
+    scanner.expect('"');
+    const std::string key(scanner.until('"'));
+    scanner.expect(':');
+    scanner.list('[', ']', [&] {
+      scanner.expect('[');
+      const auto amount = scanner.number<std::uint16_t>();
+      scanner.expect(',');
+      const auto sum = scanner.number<double>();
+      scanner.expect(']');
+      if (amount >= kAmounts || !std::isfinite(sum)) scanner.refuse();
+      rows.push_back({static_cast<Amount>(amount), dimension, key, sum});
+    });
+  });
+  scanner.expect_end();
   return rows;
 }
 

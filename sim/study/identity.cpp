@@ -6,7 +6,7 @@
 
 #include "scenarios/reader/date.hpp"
 #include "scenarios/recorded/recorded_encounters.hpp"
-#include "sim/study/text_hash.hpp"
+#include "sim/text_hash.hpp"
 
 namespace fieldtwin {
 namespace {

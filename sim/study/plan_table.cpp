@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "sim/study/text_hash.hpp"
+#include "sim/text_hash.hpp"
 
 namespace fieldtwin {
 namespace {

@@ -51,7 +51,7 @@ TEST(KilledWriter, LeavesFinishedReplicationsAndTheStudyGoesOn) {
 
   ResultStore store = ResultStore::open_or_create(path, small_identity());
   EXPECT_THAT(store.finished(), testing::ElementsAre(0));
-  for (const char* table : {"breakdown", "latency", "desk", "encounter"}) {
+  for (const char* table : {"breakdown", "latency", "desk_bins", "encounter"}) {
     Statement rows = store.database().prepare("SELECT count(*) FROM " + std::string(table) +
                                               " WHERE replication = 1");
     ASSERT_TRUE(rows.step());

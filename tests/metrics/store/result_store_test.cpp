@@ -146,6 +146,13 @@ TEST_F(ResultStoreTest, RefusesTablesOfAnotherVersion) {
   EXPECT_THAT(opening_as("r.sqlite", small_identity()), refused);
 }
 
+TEST_F(ResultStoreTest, RefusesSumsOfOtherAmounts) {
+  open("r.sqlite").database().execute("UPDATE meta SET value = 'b' WHERE key = 'amounts'");
+  const auto refused = refuses_with("adds up other amounts than this one");
+  EXPECT_THAT([&] { ResultStore::open(directory_ / "r.sqlite"); }, refused);
+  EXPECT_THAT(opening_as("r.sqlite", small_identity()), refused);
+}
+
 TEST_F(ResultStoreTest, RefusesFilesThatAreNoResults) {
   std::ofstream(directory_ / "text.sqlite")
       << "This is not a database, but long enough for one. " << std::string(2000, 'x');

@@ -94,6 +94,44 @@ TEST_F(Schema, BoundsOfTheBucketsAreThoseOfTheHistogram) {
   EXPECT_GT(buckets, 20u);
 }
 
+TEST_F(Schema, SumsAreThoseOfTheReplication) {
+  const ReplicationResult result = store_.load(1);
+  ASSERT_GT(result.tally.size(), 20u);
+  Statement rows = store_.database().prepare(
+      "SELECT value FROM tally WHERE replication = 1 AND dimension = ? AND key = ? AND name = ?");
+  for (const TallyRow& row : result.tally) {
+    rows.bind(1, kDimensionNames[index_of(row.dimension)])
+        .bind(2, std::string_view(row.key))
+        .bind(3, name_of(row.amount));
+    ASSERT_TRUE(rows.step()) << name_of(row.amount) << " of " << row.key;
+    EXPECT_DOUBLE_EQ(rows.real(0), row.value);  // SQLite reads digits its own way
+    EXPECT_FALSE(rows.step());
+    rows.reset();
+  }
+  EXPECT_EQ(number("SELECT count(*) FROM tally WHERE replication = 1"),
+            static_cast<double>(result.tally.size()));
+}
+
+TEST_F(Schema, HalfHoursAreThoseOfTheDesk) {
+  const std::vector<DeskBin> desk = store_.load(1).desk;
+  Statement rows = store_.database().prepare(
+      "SELECT bin, agent_seconds, busy_seconds, waiting_seconds, calls, wait_seconds, other_calls, "
+      "other_wait_seconds FROM desk WHERE replication = 1 ORDER BY bin");
+  for (std::size_t i = 0; i < desk.size(); ++i) {
+    ASSERT_TRUE(rows.step());
+    EXPECT_EQ(rows.integer(0), static_cast<std::int64_t>(i));
+    EXPECT_DOUBLE_EQ(rows.real(1), desk[i].agent_seconds);
+    EXPECT_DOUBLE_EQ(rows.real(2), desk[i].busy_seconds);
+    EXPECT_DOUBLE_EQ(rows.real(3), desk[i].waiting_seconds);
+    EXPECT_EQ(rows.integer(4), static_cast<std::int64_t>(desk[i].calls));
+    EXPECT_DOUBLE_EQ(rows.real(5), desk[i].wait_seconds);
+    EXPECT_EQ(rows.integer(6), static_cast<std::int64_t>(desk[i].other_calls));
+    EXPECT_DOUBLE_EQ(rows.real(7), desk[i].other_wait_seconds);
+  }
+  EXPECT_FALSE(rows.step());
+  EXPECT_EQ(desk.size(), 48u);
+}
+
 TEST_F(Schema, StepsAreThoseOfTheCases) {
   std::size_t steps = 0;
   for (const EncounterRecord& record : store_.load(1).cases) {
