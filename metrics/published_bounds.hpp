@@ -32,7 +32,7 @@ inline constexpr std::array<PublishedBound, 2> kCitizenBounds{{
 inline constexpr std::string_view kBoundsDiffer =
     "They are not the same thing: the published counts are of people whom an agency arrested or "
     "asked to be held for reasons of any kind, and of the citizens among them whom it came to "
-    "know; the simulated rate is of people held after a face scan in the street, and counts every "
-    "citizen, known or not.";
+    "know; the simulated rate is of people held after a face scan, and counts every citizen, known "
+    "or not.";
 
 }  // namespace fieldtwin

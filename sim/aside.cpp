@@ -37,8 +37,9 @@ std::string read_all(int file) {
 }
 
 /// In the child: the numbers or the error goes into the pipe, and the process ends.
-[[noreturn]] void answer(int file, const std::function<std::vector<double>()>& work) {
+[[noreturn]] void answer(int file, pid_t parent, const std::function<std::vector<double>()>& work) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(1);  // it died before the line above
   int status = 0;
   try {
     const std::vector<double> numbers = work();
@@ -56,6 +57,7 @@ std::vector<double> worked_out_aside(const std::function<std::vector<double>()>&
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("cannot open a pipe to a process");
   std::fflush(nullptr);  // or the child would print what this process has buffered
+  const pid_t parent = getpid();
   const pid_t child = fork();
   if (child < 0) {
     close(ends[0]);
@@ -64,7 +66,7 @@ std::vector<double> worked_out_aside(const std::function<std::vector<double>()>&
   }
   if (child == 0) {
     close(ends[0]);
-    answer(ends[1], work);
+    answer(ends[1], parent, work);
   }
   close(ends[1]);
   const std::string said = read_all(ends[0]);

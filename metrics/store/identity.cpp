@@ -66,13 +66,13 @@ std::uint64_t number_of(const std::string& text, const fs::path& path) {
 StudyIdentity to_identity(const Rows& rows, const fs::path& path) {
   const auto value = [&](std::string_view key) { return value_of(rows, key, path); };
   if (value("schema_version") != std::to_string(kSchemaVersion)) {
-    throw StoreError(fmt::format(
+    throw ForeignFile(fmt::format(
         "{} was written by fieldtwin {}, whose tables have version {} (this program reads version "
         "{}). Use that version of the program, or another output directory.",
         path.string(), value("fieldtwin"), value("schema_version"), kSchemaVersion));
   }
   if (value("amounts") != hash_of_amounts()) {
-    throw StoreError(fmt::format(
+    throw ForeignFile(fmt::format(
         "{} was written by another build of fieldtwin {}, which adds up other amounts than this "
         "one. Use that build, or another output directory.",
         path.string(), value("fieldtwin")));
@@ -114,8 +114,7 @@ bool is_blank(Database& database) {
 
 StudyIdentity read_identity(Database& database) {
   const fs::path& path = database.path();
-  Statement known =
-      database.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'meta'");
+  Statement known = database.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'meta'");
   known.step();
   Rows rows;
   if (known.integer(0) == 1) {

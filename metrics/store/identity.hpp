@@ -17,6 +17,12 @@ void create_tables(Database& database, const StudyIdentity& identity);
 /// Whether the file is new and has no tables yet.
 bool is_blank(Database& database);
 
+/// A results file or a shard of another build of the program: it is whole, but cannot be read here.
+class ForeignFile : public StoreError {
+ public:
+  using StoreError::StoreError;
+};
+
 /// The identity that is written in the file. StoreError if it is not a results file or has another
 /// version of the tables.
 StudyIdentity read_identity(Database& database);

@@ -2,9 +2,11 @@
 /// Reads the texts of a database from the left.
 
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace fieldtwin {
 
@@ -28,6 +30,9 @@ class TextScanner {
     Number value{};
     const auto [end, error] = std::from_chars(at_, end_, value);
     if (error != std::errc{}) refuse();
+    if constexpr (std::is_floating_point_v<Number>) {
+      if (!std::isfinite(value)) refuse();  // JSON knows no other
+    }
     at_ = end;
     return value;
   }

@@ -47,6 +47,13 @@ void Channel::send(const std::string& message) const {
   write_all(descriptor_, message.data(), message.size());
 }
 
+bool Channel::can_send() const {
+  pollfd end{descriptor_, POLLIN | POLLOUT, 0};
+  while (poll(&end, 1, -1) < 0 && errno == EINTR) {
+  }
+  return (end.revents & (POLLOUT | POLLERR | POLLHUP)) != 0;
+}
+
 bool Channel::has_message(std::chrono::milliseconds patience) const {
   pollfd end{descriptor_, POLLIN, 0};
   return poll(&end, 1, static_cast<int>(patience.count())) > 0;

@@ -19,6 +19,9 @@ class Channel {
 
   /// Throws std::system_error if nobody is at the other end.
   void send(const std::string& message) const;
+  /// Waits until a short message can be sent without waiting, or one has come, which may be that
+  /// the other end is gone; whether it can be sent.
+  bool can_send() const;
   /// Can be read from when a message has begun, or the other end is gone.
   int descriptor() const { return descriptor_; }
   /// Waits so long for a message to begin; whether one has, or the other end is gone.

@@ -22,6 +22,7 @@ enum class TaskFate {
   kDone,         //!< its shard is whole
   kFailed,       //!< its process crashed, or said that it could not
   kDiskRefused,  //!< the shard could not be written: others could not either
+  kNotStarted,   //!< the system refused to start its process
   kStopped,      //!< it was stopped before its end, on request
 };
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "metrics/store/identity.hpp"
 #include "metrics/store/shard_file.hpp"
 #include "scenarios/describe/resolved.hpp"
 #include "scenarios/recorded/recorded_encounters.hpp"
@@ -108,10 +109,13 @@ ResultStore open_existing(const StudyDirectory& directory, const ResolvedScenari
   }
 }
 
-/// The identity in a shard; nothing if it is damaged, as after a power cut.
+/// The identity in a shard; nothing if it is damaged, as after a power cut. StudyRefused if another
+/// build wrote it.
 std::optional<StudyIdentity> identity_in(const fs::path& shard) {
   try {
     return ShardFile(shard).identity();
+  } catch (const ForeignFile& error) {
+    throw StudyRefused(error.what());
   } catch (const StoreError&) {
     return std::nullopt;
   }

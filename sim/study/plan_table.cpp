@@ -34,6 +34,7 @@ const char* name_of(TaskFate fate) {
     case TaskFate::kStopped:
       return "stopped";
     case TaskFate::kFailed:
+    case TaskFate::kNotStarted:
     case TaskFate::kDiskRefused:
       break;
   }

@@ -30,13 +30,12 @@ class PlanDriver {
   }
 
   PlanRun run(const WorkForce& force, const Simulate& simulate) {
-    const QueuedSignals signals;
-    const auto executor = executor_of(force, simulate, signals);
+    const auto executor = executor_of(force, simulate);
     try {
       for (std::uint32_t i = 0; i < plan_.size(); ++i) survey(i);
       if (!tasks_.empty()) open_.open(tasks_.front().study);  // if it cannot be, nothing is left
       write_table();
-      work_off(*executor, signals);
+      work_off(*executor);
       open_.close_all();
     } catch (const StoreError& error) {
       throw DiskError(error.what());
@@ -100,21 +99,19 @@ class PlanDriver {
                           study.scenario.scenario, task.replication, simulate);
             },
         .is_whole =
-            [shards](const StudyTask& task) {
-              return exists(shards(task).whole(task.replication));
-            },
+            [shards](const StudyTask& task) { return shards(task).has_whole(task.replication); },
         .clean_up = [shards](const StudyTask& task) { shards(task).drop_part(task.replication); }};
   }
 
   /// Made before anything is opened, so that no process inherits it.
-  std::unique_ptr<Executor> executor_of(const WorkForce& force, const Simulate& simulate,
-                                        const QueuedSignals& signals) const {
+  std::unique_ptr<Executor> executor_of(const WorkForce& force, const Simulate& simulate) const {
     std::unique_ptr<Executor> executor = force.others ? force.others(plan_) : nullptr;
     if (executor) return executor;
-    return std::make_unique<StarterProcess>(force.jobs, signals, work_with(simulate));
+    return std::make_unique<StarterProcess>(force.jobs, work_with(simulate));
   }
 
-  void work_off(Executor& executor, const QueuedSignals& signals) {
+  void work_off(Executor& executor) {
+    const QueuedSignals signals;
     const WorkersReport report = run_tasks(tasks_, executor, signals,
                                            {.begin = [this](const auto& task) { begin(task); },
                                             .finish = [this](const auto& end) { finish(end); },
@@ -137,8 +134,8 @@ class PlanDriver {
 
   void finish(const TaskEnd& end) { ended_.push_back(end); }
 
-  /// Whether what happened is to be written down now. Writing costs as much for a few short
-  /// replications as for one: this process has just been forked, and copies each page it touches.
+  /// Whether what happened is to be written down now. A transaction costs as much for a few short
+  /// replications as for one.
   bool is_due() const {
     constexpr Seconds kOften{1.0};
     constexpr std::size_t kMany = 64;

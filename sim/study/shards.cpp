@@ -31,6 +31,11 @@ fs::path Shards::part(std::uint32_t replication) const {
   return folder_ / fmt::format("{:06}.shard.{}.part", replication, writer_);
 }
 
+bool Shards::has_whole(std::uint32_t replication) const {
+  std::error_code unreadable;
+  return fs::exists(whole(replication), unreadable);
+}
+
 void Shards::complete(std::uint32_t replication) const {
   fs::rename(part(replication), whole(replication));
 }

@@ -18,6 +18,8 @@ class Shards {
 
   std::filesystem::path part(std::uint32_t replication) const;
   std::filesystem::path whole(std::uint32_t replication) const;
+  /// False also where the folder cannot be read.
+  bool has_whole(std::uint32_t replication) const;
   /// Declares a part whole. Throws std::filesystem::filesystem_error.
   void complete(std::uint32_t replication) const;
   /// Removes what a process left behind unfinished.

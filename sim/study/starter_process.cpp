@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include "sim/study/child_process.hpp"
 #include "sim/study/task_messages.hpp"
@@ -17,10 +19,10 @@ namespace {
 using std::chrono::milliseconds;
 
 /// The life of a starter: never returns.
-[[noreturn]] void live_as_starter(const Channel& channel, unsigned jobs,
-                                  const QueuedSignals& signals, const TaskWork& work) {
+[[noreturn]] void live_as_starter(const Channel& channel, unsigned jobs, const TaskWork& work) {
   try {
     leave_signals_to_the_parent();
+    const QueuedSignals signals;
     LocalProcesses processes(jobs, signals, work);
     serve_tasks(channel, signals, processes, task_from);
   } catch (...) {
@@ -31,8 +33,8 @@ using std::chrono::milliseconds;
 
 }  // namespace
 
-StarterProcess::StarterProcess(unsigned jobs, const QueuedSignals& signals, TaskWork work)
-    : jobs_(std::max(1u, jobs)), signals_(signals), work_(std::move(work)) {
+StarterProcess::StarterProcess(unsigned jobs, TaskWork work)
+    : jobs_(std::max(1u, jobs)), work_(std::move(work)) {
   split_off();
 }
 
@@ -46,7 +48,7 @@ void StarterProcess::split_off() {
   starter_ = fork_child();
   if (starter_ == 0) {
     { const Channel unused = std::move(here); }
-    live_as_starter(there, static_cast<unsigned>(jobs_), signals_, work_);
+    live_as_starter(there, static_cast<unsigned>(jobs_), work_);
   }
   channel_.emplace(std::move(here));
 }
@@ -57,52 +59,48 @@ void StarterProcess::start(const StudyTask& task) {
   tell(to_bytes(task));
 }
 
-/// If nobody is there to be told, `ended` finds out.
-void StarterProcess::tell(const std::string& message) const {
+/// The starter may be waiting until it can say something itself: it is listened to until it can be
+/// told. If it has died, the tasks that it had are given up.
+void StarterProcess::tell(const std::string& message) {
+  while (channel_ && !channel_->can_send()) hear();
   try {
-    channel_->send(message);
-  } catch (const std::system_error&) {
+    if (channel_) channel_->send(message);
+  } catch (const std::system_error&) {  // it is dead, which hear() will find
   }
+}
+
+/// Takes a message that has come.
+void StarterProcess::hear() {
+  const auto message = channel_->receive();
+  if (!message) return give_up_the_lost();
+  ends_.push_back(end_from(*message));
+  std::erase(running_, ends_.back().task);
 }
 
 std::vector<TaskEnd> StarterProcess::ended() {
-  std::vector<TaskEnd> ends;
-  while (!running_.empty() && channel_->has_message(milliseconds(0))) {
-    const auto message = channel_->receive();
-    if (!message) {
-      std::ranges::move(lost(), std::back_inserter(ends));
-      break;
-    }
-    ends.push_back(end_from(*message));
-    std::erase(running_, ends.back().task);
-  }
-  return ends;
+  while (!running_.empty() && channel_->has_message(milliseconds(0))) hear();
+  const auto refused = std::ranges::find(ends_, TaskFate::kNotStarted, &TaskEnd::fate);
+  if (refused != ends_.end()) throw std::runtime_error(refused->why);
+  return std::exchange(ends_, {});
 }
 
 std::vector<TaskEnd> StarterProcess::stop() {
-  std::vector<TaskEnd> ends;
   if (!running_.empty()) tell({});
-  while (!running_.empty()) {
-    channel_->has_message(patience());
-    std::ranges::move(ended(), std::back_inserter(ends));
-  }
-  return ends;
+  while (!running_.empty()) hear();
+  return std::exchange(ends_, {});
 }
 
 /// How the tasks of a starter that has died ended.
-std::vector<TaskEnd> StarterProcess::lost() {
-  const std::string why = "the process that starts the others was " + bury();
-  std::vector<TaskEnd> ends;
-  for (const StudyTask& task : running_) {
+void StarterProcess::give_up_the_lost() {
+  const std::string why = "the process that starts the others died: " + bury();
+  for (const StudyTask& task : std::exchange(running_, {})) {
     if (work_.is_whole(task)) {
-      ends.push_back({task, TaskFate::kDone, {}, {}});
+      ends_.push_back({task, TaskFate::kDone, {}, {}});
     } else {
       work_.clean_up(task);
-      ends.push_back({task, TaskFate::kFailed, why, {}});
+      ends_.push_back({task, TaskFate::kFailed, why, {}});
     }
   }
-  running_.clear();
-  return ends;
 }
 
 /// Waits for the starter's end; what it was.

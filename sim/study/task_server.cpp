@@ -29,7 +29,7 @@ void serve_tasks(const Channel& channel, const QueuedSignals& signals, Executor&
     try {
       processes.start(task);
     } catch (const std::system_error& refused) {
-      answer(channel, {{task, TaskFate::kFailed, refused.what(), {}}});
+      answer(channel, {{task, TaskFate::kNotStarted, refused.what(), {}}});
     }
   }
 }

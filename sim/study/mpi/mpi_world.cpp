@@ -104,6 +104,16 @@ void relay_or_abort(const Launched& launched, const Channel& server) {
   }
 }
 
+/// The life of the process that does a worker's orders: never returns.
+[[noreturn]] void live_as_order_server(const Channel& channel, const Simulate& simulate) {
+  try {
+    serve_orders(channel, simulate);
+  } catch (...) {
+    _exit(1);
+  }
+  _exit(0);
+}
+
 /// A worker. Its forking is done by a process of its own, which MPI never sees: MPI's threads and
 /// registered memory do not survive a fork.
 int work(const Launched& launched, const Simulate& simulate) {
@@ -112,8 +122,7 @@ int work(const Launched& launched, const Simulate& simulate) {
   const pid_t server = fork_child();
   if (server == 0) {
     { const Channel unused = std::move(here); }
-    serve_orders(there, simulate);
-    _exit(0);
+    live_as_order_server(there, simulate);
   }
   { const Channel unused = std::move(there); }
   const MpiLife mpi(launched);

@@ -7,8 +7,6 @@
 
 namespace fieldtwin {
 
-using nlohmann::json;
-
 Order order_of(const StudyPlan& plan, const StudyTask& task) {
   const PlannedStudy& study = plan.study(task.study);
   std::ostringstream scenario;
@@ -32,8 +30,8 @@ std::string to_bytes(const Order& order) {
 }
 
 Order order_from(const std::string& bytes) {
-  const json value = from_cbor(bytes);
-  const json& id = value["identity"];
+  const nlohmann::json value = from_cbor(bytes);
+  const nlohmann::json& id = value["identity"];
   return {.task = {value["task"][0], value["task"][1]},
           .folder = value["folder"].get<std::string>(),
           .scenario = value["scenario"],

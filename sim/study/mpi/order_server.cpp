@@ -34,7 +34,7 @@ class OrderServer {
             1, signals_,
             {.work = [this, &simulate](const StudyTask&) { do_order(simulate); },
              .is_whole =
-                 [this](const StudyTask& task) { return exists(shards_->whole(task.replication)); },
+                 [this](const StudyTask& task) { return shards_->has_whole(task.replication); },
              .clean_up = [this](const StudyTask& task) { shards_->drop_part(task.replication); }}) {
   }
 

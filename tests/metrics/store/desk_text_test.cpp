@@ -24,7 +24,7 @@ TEST(DeskText, IsJson) {
 }
 
 TEST(DeskText, RefusesAnythingElse) {
-  for (const char* text : {"", "[", "[]x", "[[]]", "[[1,2,3,4,5,6]]", "[[1,2,3,-4,5,6,7]]",
+  for (const char* text : {"", "[", "[]x", "[[]]", "[[1,2,3,4,5,6]]", "[[1,2,3,-4,5,6,7]]", "[[nan,2,3,4,5,6,7]]",
                            "[[1,2,3,4,5,6,7]", "[[1,2,3,4,5,6,7][1,2,3,4,5,6,7]]"}) {
     EXPECT_THROW(desk_from_text(text), std::invalid_argument) << text;
   }

@@ -11,6 +11,7 @@
 #include "metrics/store/shard_file.hpp"
 #include "metrics/study_data.hpp"
 #include "metrics/summary.hpp"
+#include "sim/study/atomic_file.hpp"
 #include "sim/study/disk_error.hpp"
 #include "sim/study/identity.hpp"
 #include "sim/study/study_directory.hpp"
@@ -114,6 +115,21 @@ TEST_F(RunStudy, TakesInWhatAKilledRunLeft) {
   EXPECT_EQ(rest.progress.simulated, 2u);
   EXPECT_THAT(finished(), ElementsAre(0, 1, 2, 3, 4));
   EXPECT_THAT(files(), ElementsAre("plan.sqlite", "resolved.yaml", "results.sqlite"));
+}
+
+TEST_F(RunStudy, RefusesAShardOfAnotherBuildAndKeepsIt) {
+  const Shards shards(output / "shards");
+  shards.create();
+  write_shard_file(shards.whole(0), identity_of(scenario, 1, RecordLevel::kCases), 0,
+                   [](const CaseSink&) { return made_up_result({}, 1, 0, RecordLevel::kCases); });
+  std::string bytes = read_text(shards.whole(0));
+  const std::size_t hash = bytes.find("amounts=") + std::string_view("amounts=").size();
+  bytes.replace(hash, 4, "tea!");
+  std::ofstream(shards.whole(0)) << bytes;
+  EXPECT_THAT(refusal(1, 1), AllOf(HasSubstr("000000.shard was written by another build"),
+                                   HasSubstr("another output directory")));
+  EXPECT_EQ(read_text(shards.whole(0)), bytes);
+  EXPECT_FALSE(fs::exists(output / "results.sqlite"));
 }
 
 TEST_F(RunStudy, RefusesAnotherSeedAndSaysSo) {

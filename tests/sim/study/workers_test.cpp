@@ -65,7 +65,7 @@ class WorkersTest : public testing::Test {
     if (starts == Starts::kThisProcess) {
       processes = std::make_unique<LocalProcesses>(jobs, signals, work);
     } else {
-      processes = std::make_unique<StarterProcess>(jobs, signals, work);
+      processes = std::make_unique<StarterProcess>(jobs, work);
     }
     return run_tasks(lacking_tasks(0, tasks, {}), *processes, signals, duties);
   }
@@ -270,8 +270,14 @@ TEST_F(WorkersTest, TheDeathOfTheStarterCostsWhatItHadStarted) {
   ASSERT_EQ(report.failures.size(), 1u);
   EXPECT_EQ(report.failures[0].task.replication, 3u);
   EXPECT_THAT(report.failures[0].what,
-              HasSubstr("the process that starts the others was killed by signal 9"));
+              HasSubstr("the process that starts the others died: killed by signal 9"));
   EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "a child is left";
+}
+
+TEST_F(WorkersTest, AStarterAndItsDriverNeverWaitForEachOther) {
+  starts = Starts::kAnother;
+  work.work = [](const StudyTask&) { _exit(1); };
+  EXPECT_EQ(run(600, 600).failures.size(), 600u);  // more than a channel holds, in both directions
 }
 
 TEST_F(WorkersTest, AStarterHasNothingThatIsOpenedLater) {
