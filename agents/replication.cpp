@@ -71,7 +71,7 @@ class Replication {
   World world_;
 };
 
-/// Without faults beside those of the scenario, if it has any.
+/// What the timeline would be without the faults; empty where the scenario has none.
 std::vector<TimelineBin> quiet_timeline(const Scenario& scenario, std::uint64_t seed,
                                         std::uint32_t replication) {
   if (scenario.faults.empty()) return {};

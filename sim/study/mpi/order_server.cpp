@@ -25,7 +25,7 @@ ResolvedScenario scenario_of(const Order& order) {
   return scenario;
 }
 
-/// The life of such a process.
+/// The life of a process that does orders.
 class OrderServer {
  public:
   OrderServer(const Channel& channel, const Simulate& simulate)
